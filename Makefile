@@ -1,0 +1,74 @@
+# Two commands do everything on a machine with Python, make and git:
+#   make serve   installs what is needed, builds the site, serves it and prints the address
+#   make test    installs what the tests need, a browser included, and runs them all
+# Both are quick the second time and then need no network.
+
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+CLIENT := $(BIN)/python build_client.py
+
+.PHONY: serve build check test lint golden generated lock bench clean
+
+# Serves the site and rebuilds it when a file changes.
+serve: .venv/.installed
+	$(CLIENT)
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
+# Writes the site to site/, ready to publish.
+build: .venv/.installed
+	$(CLIENT)
+	$(BIN)/mkdocs build
+
+# Reports every problem in the content, without building.
+check: .venv/.installed
+	$(BIN)/handrail check
+
+# Everything: style, types, content, and the tests in a real browser.
+test: .venv/.test-installed lint
+	$(BIN)/python -m pytest -n 2
+
+lint: .venv/.test-installed
+	$(CLIENT)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(CLIENT) --check
+
+# Rewrites the golden pages after a change that was meant; look at the difference before committing.
+golden: .venv/.test-installed
+	$(CLIENT)
+	$(BIN)/python -m pytest -n 2 tests/golden --update-golden
+
+# Rewrites every generated copy: JSON Schemas, the list of problems, the message catalogue.
+generated: .venv/.installed
+	$(BIN)/handrail schema
+	$(BIN)/python -m handrail.messages extract
+	$(BIN)/python -m handrail.problems > docs/problems.md
+
+# Times a worksheet page side by side with a plain HTML form of the same fields.
+bench: .venv/.test-installed
+	$(CLIENT)
+	$(BIN)/python bench/worksheet.py
+
+# Refreshes the lock files.
+lock:
+	$(PYTHON) -m venv .venv && $(BIN)/pip install -q uv
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	  pyproject.toml --group build -o requirements/serve.txt
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	  pyproject.toml --group build --group test -o requirements/test.txt
+
+clean:
+	rm -rf .venv node_modules site src/handrail/static
+
+.venv/.installed: pyproject.toml requirements/serve.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install -q --require-hashes -r requirements/serve.txt
+	$(BIN)/pip install -q --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/.test-installed: .venv/.installed requirements/test.txt
+	$(BIN)/pip install -q --require-hashes -r requirements/test.txt
+	$(BIN)/python tests/install_browser.py
+	touch $@

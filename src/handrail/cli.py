@@ -1,0 +1,92 @@
+"""The command line: `handrail check` reports every problem of a site, `handrail schema` writes the schemas.
+
+Building and serving are MkDocs' own commands.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from handrail import __version__
+from handrail.library import builtin_root, count_files, load_library
+from handrail.problems import Problem, SiteProblems, as_text
+from handrail.schema import write_schemas
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; return its exit status."""
+    options = _parser().parse_args(arguments)
+    return int(options.run(options))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="handrail", description="Psychoeducation sites from YAML.")
+    parser.add_argument("--version", action="version", version=f"handrail {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    check = commands.add_parser("check", help="report every problem of a site; exit status 1 when there is one")
+    check.add_argument("site", nargs="?", type=Path, default=Path(), metavar="DIR", help="the site's folder")
+    check.add_argument("--format", choices=["text", "json", "github"], default="text", help="how to report")
+    check.set_defaults(run=_check)
+
+    schema = commands.add_parser("schema", help="write the JSON Schemas that editors use")
+    schema.add_argument("folder", nargs="?", type=Path, default=Path("schema"), metavar="DIR")
+    schema.set_defaults(run=_schema)
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    own = options.site.resolve()
+    try:
+        load_library(list(dict.fromkeys([builtin_root(), own])))
+        problems: list[Problem] = []
+    except SiteProblems as found:
+        problems = found.problems
+    report = {"text": _text, "json": _json, "github": _github}[options.format]
+    print(report(problems, count_files(own)))
+    return 1 if problems else 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    for path in write_schemas(options.folder):
+        print(path)
+    return 0
+
+
+def _text(problems: list[Problem], files: int) -> str:
+    if not problems:
+        return f"No problems in {files} files."
+    count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''} in {files} files."
+    return f"{as_text(problems)}\n\n{count}"
+
+
+def _json(problems: list[Problem], files: int) -> str:
+    return json.dumps(
+        [
+            {**found.place._asdict(), "code": found.code, "what": found.what, "do": found.do,
+             "also": [place._asdict() for place in found.also]}
+            for found in problems
+        ],
+        ensure_ascii=False, indent=1,
+    )  # fmt: skip
+
+
+def _github(problems: list[Problem], files: int) -> str:
+    """Workflow commands, which GitHub shows beside the changed lines."""
+    return "\n".join(
+        f"::error file={_escaped(found.place.file, ':,')},line={found.place.line},col={found.place.column},"
+        f"title={found.code}::{_escaped(f'{found.what}. {found.do}')}"
+        for found in problems
+    )
+
+
+def _escaped(text: str, more: str = "") -> str:
+    for character in "%\r\n" + more:
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,29 @@
+/** Making entries, and the addresses that open them. An id is random and says nothing. */
+
+import type { Entry } from "./store";
+
+/** A new entry that is not stored yet. */
+export function newEntry(worksheet: string): Entry {
+  const now = Date.now();
+  return { id: randomId(), worksheet, created: now, updated: now, revision: 0, answers: {} };
+}
+
+/** The same answers as an entry of their own. */
+export function asNewEntry(entry: Entry): Entry {
+  return { ...newEntry(entry.worksheet), answers: entry.answers };
+}
+
+/** The part of an address that opens an entry on its worksheet. */
+export function fragmentOf(entry: Entry): string {
+  return `#entry=${entry.id}`;
+}
+
+/** The id in the page's own address, if there is one. */
+export function idInAddress(): string | undefined {
+  return /^#entry=([0-9a-z-]+)$/i.exec(location.hash)?.[1];
+}
+
+// `crypto.randomUUID` exists only on secure origins; a practice may try its site on a plain local address.
+function randomId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,36 @@
+/**
+ * Leaving at once: the "Leave" link, or Shift three times. The page goes blank before anything is asked of the
+ * network, and the browser's Back does not return to it. Without script the link is a plain link.
+ */
+
+const KEY = "Shift";
+const TIMES = 3;
+const WITHIN = 2000;
+
+function leave(href: string): void {
+  document.documentElement.hidden = true;
+  document.title = "";
+  document.body.remove();
+  try {
+    sessionStorage.clear();
+  } catch {
+    /* Storage is off; there is nothing to clear. */
+  }
+  location.replace(href);
+}
+
+/** Makes every way out work. */
+export function addExit(): void {
+  const link = document.querySelector<HTMLAnchorElement>("[data-leave]");
+  if (!link) return;
+  const { href } = link;
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    leave(href);
+  });
+  let pressed: number[] = [];
+  addEventListener("keyup", (event) => {
+    pressed = event.key === KEY ? [...pressed, event.timeStamp].slice(-TIMES) : [];
+    if (pressed.length === TIMES && event.timeStamp - pressed[0]! < WITHIN) leave(href);
+  });
+}

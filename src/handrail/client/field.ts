@@ -1,0 +1,66 @@
+/**
+ * The contract of a field type's script; `src/handrail/fields/README.md` tells it in full.
+ * Three laws: what `write` shows, `read` returns; `write(undefined)` clears; an untouched field reads as undefined.
+ */
+
+import fieldTypes from "handrail:fields";
+
+import type { Json } from "./json";
+
+export interface FieldType {
+  /** The type's name, as an author writes it. */
+  type: string;
+  /** The answer inside `root`, or undefined when there is none. */
+  read(root: Element): Json | undefined;
+  /** Shows an answer. Takes any JSON value and must not throw; what it cannot show, it shows as no answer. */
+  write(root: Element, answer: Json | undefined): void;
+  /** Adds behaviour, once. Calls `changed` for changes that fire no input or change event. */
+  enhance?(root: Element, changed: () => void): void;
+  /** The answer in words, for a text file; "" when there is none. */
+  words(root: Element): string;
+}
+
+const byName = new Map(fieldTypes.map((field) => [field.type, field]));
+
+/** The field inside a wrapper, if it is one that asks. */
+export function fieldOf(wrapper: Element): FieldType | undefined {
+  return byName.get(wrapper.getAttribute("data-type") ?? "");
+}
+
+/** The wrappers of the fields directly inside a part of the form; fields inside rows belong to their rows. */
+export function fieldsIn(part: Element): Element[] {
+  return [...part.querySelectorAll("[data-field]")].filter(
+    (wrapper) => wrapper.parentElement?.closest("[data-field]") === (part.closest("[data-field]") ?? null),
+  );
+}
+
+/** The one control of a simple field. */
+export function control<E extends Element = HTMLInputElement>(root: Element, selector: string): E {
+  return root.querySelector(selector) as E;
+}
+
+/** The words of a field's label or legend. */
+export function labelOf(wrapper: Element): string {
+  return wrapper.querySelector("label, legend")?.textContent?.trim().replace(/\s+/g, " ") ?? "";
+}
+
+/** Makes a field's "Clear" button work, and shows it only when there is something to clear. */
+export function addClear(field: Pick<FieldType, "read" | "write">, root: Element, changed: () => void): void {
+  const button = root.querySelector<HTMLButtonElement>("[data-clear]");
+  if (!button) return;
+  const show = (): void => {
+    button.hidden = field.read(root) === undefined;
+  };
+  root.addEventListener("input", show);
+  root.addEventListener("handrail:shown", show);
+  button.addEventListener("click", () => {
+    field.write(root, undefined);
+    root.querySelector<HTMLElement>("input")?.focus();
+    changed();
+  });
+}
+
+/** Tells a field's parts that another answer is shown. */
+export function announceShown(root: Element): void {
+  root.dispatchEvent(new Event("handrail:shown"));
+}

@@ -1,0 +1,65 @@
+/**
+ * The status line: what is saved, and what went wrong. What stands there is always true at that moment. It is
+ * spoken to screen readers only when it has settled, because it changes with every key.
+ */
+
+import { t } from "./messages";
+import type { ProblemKind } from "./store";
+
+/** How long a state must last before it is spoken, in milliseconds. */
+const SETTLED = 1500;
+
+const part = (name: string): HTMLElement => document.querySelector<HTMLElement>(`[data-status=${name}]`)!;
+
+export class StatusLine {
+  private readonly state = part("state");
+  private readonly detail = part("detail");
+  private readonly spoken = part("spoken");
+  private readonly trouble = document.getElementById("trouble")!;
+  private timer = 0;
+
+  /** Shows a state in a word or two, with a detail behind it. */
+  show(state: string, detail = ""): void {
+    this.state.textContent = state;
+    this.detail.textContent = detail;
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => {
+      const words = `${state} ${detail}`.trim();
+      if (this.spoken.textContent !== words) this.spoken.textContent = words;
+    }, SETTLED);
+  }
+
+  saving(): void {
+    this.show(t("Saving"));
+  }
+
+  saved(detail: string): void {
+    this.trouble.hidden = true;
+    this.show(t("Saved"), detail);
+  }
+
+  /** Says calmly that something is not kept, and what to do. The words themselves stay on the screen. */
+  notSaved(kind: ProblemKind): void {
+    this.show(t("Not saved"));
+    const words = this.trouble.querySelector("[data-trouble]")!;
+    if (words.textContent !== explain(kind)) words.textContent = explain(kind);
+    this.trouble.hidden = false;
+  }
+}
+
+function explain(kind: ProblemKind): string {
+  const texts: Record<ProblemKind, string> = {
+    blocked: t(
+      "This browser does not let the page keep anything: storage is turned off, or this is a private window. Your words are still on the screen. You can print them or save them as a file.",
+    ),
+    full: t(
+      "There is no room left to keep this on the device. Your words are still on the screen. Save them as a file, or make room and write on.",
+    ),
+    closed: t(
+      "This site was renewed in another tab, so this page can no longer save. Save your words as a file, then load the page again.",
+    ),
+    conflict: t("This sheet was changed somewhere else at the same time. Save your words as a file to be sure."),
+    failed: t("Something went wrong while saving. Your words are still on the screen. The page tries again when you write on."),
+  };
+  return texts[kind];
+}

@@ -1,0 +1,159 @@
+/**
+ * Entries in the browser's own database.
+ *
+ * Contract: a promise that resolves means that the transaction has completed, with strict durability: the browser
+ * has been asked to flush it to the disk. `put` is compare-and-set: it writes only over the revision it was told to
+ * expect. Whatever goes wrong is thrown as a `StoreProblem` with a kind; nothing else is thrown.
+ *
+ * The database is named by the practice's id, never by the site's address, so a site can move.
+ */
+
+import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+
+import type { Answers } from "./answers";
+
+/** One dated filling-in of a worksheet. Times are milliseconds since 1970. */
+export interface Entry {
+  id: string;
+  worksheet: string;
+  created: number;
+  updated: number;
+  /** Counts the writes of this entry; 1 is the first. */
+  revision: number;
+  answers: Answers;
+}
+
+interface Schema extends DBSchema {
+  entries: { key: string; value: Entry; indexes: { "by-worksheet": [string, number]; "by-updated": number } };
+}
+
+/** blocked: the browser lets no site store anything here. full: no room. conflict: somebody else wrote this entry.
+ *  closed: a newer version of this site took over in another tab. failed: anything else. */
+export type ProblemKind = "blocked" | "full" | "conflict" | "closed" | "failed";
+
+export class StoreProblem extends Error {
+  constructor(
+    readonly kind: ProblemKind,
+    cause?: unknown,
+  ) {
+    super(`${kind}: ${String(cause)}`);
+  }
+}
+
+/** How long opening may take before it counts as blocked, in milliseconds. */
+const PATIENCE = 5000;
+
+export class Store {
+  private database: Promise<IDBPDatabase<Schema>> | undefined;
+  private gaveWay = false;
+
+  constructor(private readonly practice: string) {}
+
+  /** The entry with this id. */
+  get(id: string): Promise<Entry | undefined> {
+    return this.use((database) => database.get("entries", id));
+  }
+
+  /** The entries of a worksheet, the newest first. */
+  list(worksheet: string): Promise<Entry[]> {
+    const range = IDBKeyRange.bound([worksheet], [worksheet, Infinity]);
+    return this.use(async (database) => (await database.getAllFromIndex("entries", "by-worksheet", range)).reverse());
+  }
+
+  /** At most `count` entries of all worksheets that were last written before `before`, the newest first. */
+  recent(count: number, before = Infinity): Promise<Entry[]> {
+    return this.use(async (database) => {
+      const range = before === Infinity ? null : IDBKeyRange.upperBound(before, true);
+      let cursor = await database.transaction("entries").store.index("by-updated").openCursor(range, "prev");
+      const found: Entry[] = [];
+      while (cursor && found.length < count) {
+        found.push(cursor.value);
+        cursor = await cursor.continue();
+      }
+      return found;
+    });
+  }
+
+  /**
+   * Writes an entry whose stored revision is the one before its own; 0 is no entry.
+   * Fails with `conflict` when another revision is stored, and then changes nothing.
+   */
+  put(entry: Entry): Promise<void> {
+    return this.use(async (database) => {
+      const change = database.transaction("entries", "readwrite", { durability: "strict" });
+      const stored = await change.store.get(entry.id);
+      if ((stored?.revision ?? 0) !== entry.revision - 1) {
+        await change.done;
+        throw new StoreProblem("conflict");
+      }
+      change.store.put(entry).catch(() => undefined);
+      // The transaction's own error says why it was given up; the request's often does not.
+      await change.done;
+    });
+  }
+
+  /** Takes an entry out. */
+  remove(id: string): Promise<void> {
+    return this.use(async (database) => {
+      const change = database.transaction("entries", "readwrite", { durability: "strict" });
+      change.store.delete(id).catch(() => undefined);
+      await change.done;
+    });
+  }
+
+  /** Runs a piece of work, opening the database first, and once again when the connection turns out to be dead. */
+  private async use<T>(work: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        if (this.gaveWay) throw new StoreProblem("closed");
+        this.database ??= this.open();
+        return await work(await this.database);
+      } catch (error) {
+        if (error instanceof StoreProblem && error.kind !== "blocked") throw error;
+        const problem = error instanceof StoreProblem ? error : new StoreProblem(kindOf(error), error);
+        this.database = undefined;
+        if (attempt > 1 || nameOf(error) !== "InvalidStateError") throw problem;
+      }
+    }
+  }
+
+  private async connect(): Promise<IDBPDatabase<Schema>> {
+    return openDB<Schema>(`handrail:${this.practice}`, 1, {
+      upgrade(database) {
+        const entries = database.createObjectStore("entries", { keyPath: "id" });
+        entries.createIndex("by-worksheet", ["worksheet", "created"]);
+        entries.createIndex("by-updated", "updated");
+      },
+      blocking: (_current, _wanted, event) => {
+        this.gaveWay = true;
+        (event.target as IDBDatabase).close();
+      },
+      terminated: () => {
+        this.database = undefined;
+      },
+    });
+  }
+
+  private async open(): Promise<IDBPDatabase<Schema>> {
+    const opening = this.connect().catch((error: unknown) => {
+      throw new StoreProblem(kindOf(error) === "full" ? "full" : "blocked", error);
+    });
+    let timer = 0;
+    const tooLong = new Promise<never>((_, refuse) => {
+      timer = window.setTimeout(() => refuse(new StoreProblem("blocked", "no answer")), PATIENCE);
+    });
+    try {
+      return await Promise.race([opening, tooLong]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error || error instanceof DOMException ? error.name : "";
+}
+
+function kindOf(error: unknown): ProblemKind {
+  return nameOf(error) === "QuotaExceededError" ? "full" : "failed";
+}

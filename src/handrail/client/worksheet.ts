@@ -1,0 +1,153 @@
+/**
+ * The worksheet page: brings the form, the store and the status line together.
+ *
+ * On arrival the entry named in the address is shown, or else the one last written. Whatever is typed is written at
+ * once; leaving, hiding or freezing the page writes whatever is still waiting.
+ */
+
+import { enhance } from "./answers";
+import { fragmentOf, idInAddress } from "./entry";
+import { addExit } from "./exit";
+import { moment, t } from "./messages";
+import { addSearchBoxes } from "./searchbox";
+import { Sheet } from "./sheet";
+import { StatusLine } from "./status";
+import { Store, StoreProblem, type Entry } from "./store";
+import { fileName, saveFile, sheetAsText } from "./textfile";
+
+const form = document.getElementById("worksheet") as HTMLFormElement;
+const { worksheet = "", practice = "", title = "" } = form.dataset;
+const status = new StatusLine();
+const store = new Store(practice);
+const sheet = new Sheet(form, worksheet, practice, store, status, () => void listEarlier());
+const undo = document.querySelector<HTMLButtonElement>("[data-do=undo]")!;
+let gone: Entry | undefined;
+
+/** Runs a piece of work on the store; a fault is shown, never thrown. */
+async function attempt(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    status.notSaved(error instanceof StoreProblem ? error.kind : "failed");
+  }
+}
+
+/** Shows the entry of the address, or the one last written. What was typed meanwhile is not touched. */
+async function restore(): Promise<void> {
+  await attempt(async () => {
+    const id = idInAddress();
+    const entries = await store.list(worksheet);
+    const latest = entries.reduce<Entry | undefined>((a, b) => (a && a.updated >= b.updated ? a : b), undefined);
+    if (!sheet.entry) sheet.show(entries.find((entry) => entry.id === id) ?? latest);
+  });
+}
+
+/** Lists the entries of this worksheet, but for the one on the screen. */
+async function listEarlier(): Promise<void> {
+  await attempt(async () => {
+    const entries = (await store.list(worksheet)).filter((entry) => entry.id !== sheet.entry?.id);
+    const section = document.getElementById("earlier")!;
+    section.hidden = !entries.length;
+    section.querySelector("[data-earlier]")!.replaceChildren(
+      ...entries.map((entry) => {
+        const link = document.createElement("a");
+        link.href = fragmentOf(entry);
+        link.textContent = moment(entry.created);
+        const item = document.createElement("li");
+        item.append(link);
+        return item;
+      }),
+    );
+  });
+}
+
+/** Shows another entry, once everything on the screen is stored. */
+async function change(to: () => Promise<Entry | undefined>): Promise<void> {
+  await attempt(async () => {
+    if (!(await sheet.flush())) return;
+    sheet.show(await to());
+    form.querySelector<HTMLElement>("input, textarea")?.focus();
+  });
+}
+
+function forgetAddress(): void {
+  history.replaceState(null, "", location.pathname);
+}
+
+const actions: Record<string, () => void> = {
+  print: () => window.print(),
+  file: () => {
+    const written = sheet.entry?.updated ?? Date.now();
+    saveFile(fileName(worksheet, new Date()), sheetAsText(form, title, written));
+  },
+  new: () => {
+    forgetAddress();
+    void change(async () => undefined);
+  },
+  delete: () =>
+    void attempt(async () => {
+      forgetAddress();
+      gone = await sheet.remove();
+      undo.hidden = !gone;
+      if (!gone) return;
+      status.show(t("Deleted"));
+      undo.focus();
+    }),
+  undo: () =>
+    void attempt(async () => {
+      if (!gone || !(await sheet.flush())) return;
+      await sheet.putBack(gone);
+      gone = undefined;
+      undo.hidden = true;
+      form.querySelector<HTMLElement>("input, textarea")?.focus();
+    }),
+  done: () =>
+    void attempt(async () => {
+      await sheet.flush();
+      document.getElementById("way-down")!.focus();
+    }),
+};
+
+function addActions(): void {
+  const menu = document.querySelector<HTMLDetailsElement>(".status details");
+  for (const button of document.querySelectorAll<HTMLElement>("[data-do]")) {
+    button.addEventListener("click", () => {
+      if (menu?.contains(button)) menu.open = false;
+      actions[button.dataset.do ?? ""]?.();
+    });
+  }
+  menu?.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape") return;
+    menu.open = false;
+    menu.querySelector("summary")?.focus();
+  });
+}
+
+function writeBeforeLeaving(): void {
+  const flush = (): void => void sheet.flush();
+  addEventListener("pagehide", flush);
+  document.addEventListener("freeze", flush);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") flush();
+  });
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted && sheet.entry) void sheet.refresh(sheet.entry.id);
+  });
+  // Asked only when words on the screen could not be stored.
+  addEventListener("beforeunload", (event) => {
+    if (sheet.isBehind) event.preventDefault();
+  });
+}
+
+addExit();
+addSearchBoxes();
+addActions();
+writeBeforeLeaving();
+enhance(form, () => sheet.changed());
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("input", () => sheet.changed());
+addEventListener("hashchange", () => {
+  const id = idInAddress();
+  if (id && id !== sheet.entry?.id) void change(() => store.get(id));
+});
+void restore();

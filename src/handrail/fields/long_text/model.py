@@ -1,0 +1,16 @@
+"""`long-text`: room to write."""
+
+from typing import Annotated, Literal
+
+import pydantic
+
+from handrail.fields.base import Question
+from handrail.model.base import Line
+
+
+class Field(Question):
+    """Text of any length; the box grows with it. `lines` is the room it starts with, on paper too."""
+
+    type: Literal["long-text"]
+    example: Line | None = None
+    lines: Annotated[int, pydantic.Field(ge=2, le=40)] = 4

@@ -1,0 +1,155 @@
+"""Every link, citation and reference leads somewhere: cross-checks over a whole library.
+
+Models are walked for what they name: pages by slug (also in the links of their prose), sources,
+pictures, the practice's region. Each problem points at the very word.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from handrail import prose
+from handrail.model.base import Location, Model, Prose, Reference, SourceKey, walk
+from handrail.model.pathway import Pathway
+from handrail.model.practice import Practice
+from handrail.model.reference import Bibliography
+from handrail.model.shared import Content, Picture
+from handrail.problems import Place, Problem, problem
+from handrail.validate import hint
+from handrail.yaml_source import Source
+
+Entry = tuple[str, Model, Source]
+"""A slug (empty for files that exist once), its model and its file."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """What may be named. None means that the file which lists them could not be read."""
+
+    kinds: dict[str, str]
+    sources: Sequence[str] | None
+    pictures: Sequence[str]
+    regions: Sequence[str] | None
+
+
+def check_links(entries: Sequence[Entry], names: Names) -> list[Problem]:
+    """Every name that leads nowhere, or to the wrong kind of thing."""
+    aliases = {alias for _, model, _ in entries if isinstance(model, Content) for alias in model.aliases}
+    problems: list[Problem] = []
+    for _slug, model, source in entries:
+        checker = _Checker(source, names, aliases)
+        for at, value in walk(model):
+            checker.check(at, value)
+        checker.check_whole(model)
+        problems += checker.problems
+    problems += _check_aliases(entries, names)
+    problems += _check_circles(entries)
+    return problems
+
+
+class _Checker:
+    """Checks one file."""
+
+    def __init__(self, source: Source, names: Names, aliases: set[str]) -> None:
+        self.source = source
+        self.names = names
+        self.pages = [*names.kinds, *aliases]
+        self.problems: list[Problem] = []
+
+    def report(self, code: str, place: Place, *, also: tuple[Place, ...] = (), **details: Any) -> None:
+        self.problems.append(problem(code, place, also=also, excerpt=self.source.excerpt(place), **details))
+
+    def check(self, at: Location, value: object) -> None:
+        if isinstance(value, Reference):
+            self._page(value, self.source.place(at), value.kinds)
+        elif isinstance(value, SourceKey):
+            self._source(value, self.source.place(at))
+        elif isinstance(value, Prose):
+            for target in prose.links(value):
+                place = self._find(at, "](", target)
+                if prose.is_internal(target):
+                    self._page(target, place, ())
+                elif not prose.is_safe(target):
+                    self.report("H407", place, url=target)
+            for key in prose.citations(value):
+                self._source(key, self._find(at, "@", key))
+
+    def check_whole(self, model: Model) -> None:
+        """What is not a name by its type."""
+        picture = getattr(model, "picture", None)
+        if isinstance(picture, Picture) and picture.name not in self.names.pictures:
+            self._unknown("H410", ("picture", "name"), picture.name, self.names.pictures, name=picture.name)
+        regions = self.names.regions
+        if isinstance(model, Practice) and regions is not None and model.region not in regions:
+            self._unknown("H411", ("region",), model.region, regions, region=model.region)
+        if isinstance(model, Bibliography):
+            first: dict[str, Location] = {}
+            for number, reference in enumerate(model.references):
+                at: Location = ("references", number, "id")
+                if first.setdefault(reference.id, at) != at:
+                    place, also = self.source.place(at), (self.source.place(first[reference.id]),)
+                    self.report("H414", place, also=also, key=reference.id)
+
+    def _unknown(self, code: str, at: Location, word: str, known: Sequence[str], **details: Any) -> None:
+        self.report(code, self.source.place(at), hint=hint(word, known), known=", ".join(known), **details)
+
+    def _find(self, at: Location, before: str, word: str) -> Place:
+        """The place of a word that stands behind a mark; of the whole text when it is not there as it is."""
+        place = self.source.find(at, before + word)
+        if place == self.source.place(at):
+            return place
+        return place._replace(column=place.column + len(before))
+
+    def _page(self, slug: str, place: Place, kinds: tuple[str, ...]) -> None:
+        if slug not in self.pages:
+            self.report("H403", place, slug=slug, hint=hint(slug, self.pages))
+        elif kinds and self.names.kinds.get(slug, kinds[0]) not in kinds:
+            self.report("H404", place, slug=slug, found=self.names.kinds[slug], wanted=" or ".join(kinds))
+
+    def _source(self, key: str, place: Place) -> None:
+        if self.names.sources is not None and key not in self.names.sources:
+            self.report("H405", place, key=key, hint=hint(key, self.names.sources))
+
+
+def _check_aliases(entries: Sequence[Entry], names: Names) -> Iterator[Problem]:
+    """An old address may lead to one page only."""
+    taken = set(names.kinds)
+    for _slug, model, source in entries:
+        for number, alias in enumerate(model.aliases if isinstance(model, Content) else ()):
+            if alias in taken:
+                place = source.place(("aliases", number))
+                yield problem("H416", place, excerpt=source.excerpt(place), slug=alias)
+            taken.add(alias)
+
+
+def _check_circles(entries: Sequence[Entry]) -> Iterator[Problem]:
+    """Pathways may come after one another, but not in a circle."""
+    pathways = {slug: (model, source) for slug, model, source in entries if isinstance(model, Pathway)}
+
+    def after(slug: str) -> list[str]:
+        return [before for before in pathways[slug][0].after if before in pathways]
+
+    reported: set[frozenset[str]] = set()
+    for start in sorted(pathways):
+        circle = _circle_from(start, after)
+        if circle and frozenset(circle) not in reported:
+            reported.add(frozenset(circle))
+            model, source = pathways[start]
+            place = source.place(("after", model.after.index(circle[1 % len(circle)])))
+            names = " → ".join([*circle, start])
+            yield problem("H406", place, excerpt=source.excerpt(place), circle=names)
+
+
+def _circle_from(start: str, after: Callable[[str], list[str]]) -> list[str]:
+    """The way from a pathway back to itself, or nothing."""
+    ways = [[start]]
+    seen: set[str] = set()
+    while ways:
+        way = ways.pop()
+        for slug in after(way[-1]):
+            if slug == start:
+                return way
+            if slug not in seen:
+                seen.add(slug)
+                ways.append([*way, slug])
+    return []

@@ -1,0 +1,165 @@
+"""The adapter: the only module that imports MkDocs. The files in `hooks/` are doors to it.
+
+What happens when:
+
+- `on_config`: our two theme templates come first; addresses are folders.
+- `on_pre_build`: the library is read and checked. MkDocs has not touched the built site yet, so a
+  bad file never costs a working site.
+- `on_files`: pages are made in memory and our assets added; Material's own are left out but for
+  the search worker.
+- `on_page_markdown`, `on_page_content`, `on_page_context`: each page gets its metadata, its body
+  (which Material's search plugin indexes) and the whole document (which `theme/main.html` prints).
+- `on_env`: the document for missing addresses.
+- `on_post_build`: every page is sealed.
+- `on_serve`: the preview watches what pages are made from.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from handrail import prose
+
+from handrail.library import builtin_root, load_library
+from handrail.messages import Messages
+from handrail.pages import Page, Site
+from handrail.problems import SiteProblems, as_text
+from handrail.render import ASSETS, PACKAGE, Renderer, SearchFiles
+from handrail.seal import seal
+
+STATIC = PACKAGE / "static"
+WORKER = "assets/javascripts/workers/search."
+
+
+@dataclass
+class Build:
+    """What one build carries from event to event."""
+
+    site: Site
+    messages: Messages
+    pages: dict[str, Page]
+    renderer: Renderer | None = None
+
+
+_preview = False
+_build: Build
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    global _preview
+    _preview = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    theme = str(PACKAGE / "theme")
+    if theme not in config.theme.dirs:
+        config.theme.dirs.insert(0, theme)
+    config.use_directory_urls = True
+    return config
+
+
+def on_pre_build(*, config: MkDocsConfig) -> None:
+    global _build
+    if not (STATIC / "worksheet.js").exists():
+        raise PluginError("Handrail's scripts are not built yet: run `python build_client.py` in its checkout.")
+    try:
+        library = load_library(_roots(config))
+    except SiteProblems as found:
+        raise PluginError(f"{as_text(found.problems)}\nNothing was built; the site built before is as it was.") from None
+    messages = Messages(library.practice.language)
+    config.site_name = library.practice.name
+    site = Site(library, messages)
+    # MkDocs makes an address from a source file's name, so every page is given one.
+    _build = Build(site, messages, {f"{page.path}index.md": page for page in site.pages if page.kind != "missing"})
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    worker = next(file for file in files if file.src_uri.startswith(WORKER) and file.src_uri.endswith(".js"))
+    _build.renderer = Renderer(_build.site, _build.messages, SearchFiles(worker.src_uri), config.site_url or "")
+    for file in [file for file in files if _is_materials(file, config) and not _is_search_script(file)]:
+        files.remove(file)
+    for path in sorted(STATIC.iterdir()):
+        files.append(File.generated(config, ASSETS + path.name, abs_src_path=str(path)))
+    for source in _build.pages:
+        files.append(File.generated(config, source, content=""))
+    files.append(File.generated(config, _build.renderer.search.pages, content=_as_json(_build.site.search_records())))
+    return files
+
+
+def on_page_markdown(markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    ours = _ours(page)
+    page.meta = {
+        "title": ours.title,
+        "description": prose.plain(ours.summary),
+        "tags": list(ours.also_called),
+        "search": {"exclude": ours.item is None},
+    }
+    return markdown
+
+
+def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    return _renderer().body(_ours(page))
+
+
+def on_page_context(context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    context["document"] = _renderer().document(_ours(page), page.content or "")
+    return context
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    missing = _build.site.page("missing")
+    env.globals["missing_document"] = _renderer().document(missing, _renderer().body(missing))
+    return env
+
+
+@event_priority(-100)
+def on_post_build(*, config: MkDocsConfig) -> None:
+    seal(Path(config.site_dir), preview=_preview)
+
+
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:
+    for root in _roots(config):
+        for folder in ("content", "worksheets"):
+            if (root / folder).is_dir():
+                server.watch(str(root / folder))
+    for folder in ("templates", "fields", "static", "locale"):
+        server.watch(str(PACKAGE / folder))
+    return server
+
+
+def _roots(config: MkDocsConfig) -> list[Path]:
+    """The built-in library, and over it the folder of this site's `mkdocs.yml`."""
+    own = Path(config.config_file_path or ".").resolve().parent
+    return list(dict.fromkeys([builtin_root(), own]))
+
+
+def _renderer() -> Renderer:
+    assert _build.renderer is not None, "on_files comes before any page"
+    return _build.renderer
+
+
+def _ours(page: MkDocsPage) -> Page:
+    return _build.pages[page.file.src_uri]
+
+
+def _is_materials(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file comes from Material's theme folder; the pages use none of its styles and scripts."""
+    return bool(file.abs_src_path) and not Path(file.abs_src_path).is_relative_to(config.docs_dir)
+
+
+def _is_search_script(file: File) -> bool:
+    return file.src_uri.endswith(".js") and file.src_uri.startswith((WORKER, "assets/javascripts/lunr/"))
+
+
+def _as_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,1 @@
+"""The content models, one module each; `formats` lists the YAML formats they define."""

@@ -1,0 +1,111 @@
+"""The ground every content model stands on: strict mappings and the kinds of text an author writes.
+
+The models in this package are the one definition of each YAML format: validation, the JSON
+Schemas for editors and the authors' reference are all taken from them. Text comes in two kinds.
+A `Line` is plain and is shown exactly as written. A `Prose` is a small Markdown (paragraphs,
+emphasis, lists, links, citations); `handrail.prose` turns it into HTML. References to other pages
+and to sources are types of their own, so that `walk` can find every one of them, with the place
+it was written at, wherever it stands in a model.
+"""
+
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
+from pydantic_core import CoreSchema, core_schema
+
+Location = tuple[str | int, ...]
+"""Where a value stands inside a YAML file: keys and list indexes from the top."""
+
+SLUG_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+ISO_DATE_PATTERN = r"^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$"
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=60)]
+IsoDate = Annotated[str, StringConstraints(pattern=ISO_DATE_PATTERN)]
+"""A day as text, such as `2026-11-23`. YAML's own dates stay text on their way in."""
+
+
+class Model(BaseModel):
+    """A mapping in a YAML file: unknown keys are errors, values never change once read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+
+
+class _Text(str):
+    """A string whose type says how it may be used. Never empty; surrounding space is dropped."""
+
+    json_schema: ClassVar[dict[str, Any]] = {}
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(
+            cls,
+            core_schema.str_schema(strip_whitespace=True, min_length=1, pattern=cls.json_schema.get("pattern")),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: Any) -> dict[str, Any]:
+        return {"type": "string", "minLength": 1, **cls.json_schema}
+
+
+class Line(_Text):
+    """Plain text, shown exactly as written."""
+
+
+class Prose(_Text):
+    """A little Markdown: paragraphs, *emphasis*, lists, [links](slug-or-address) and citations [@key]."""
+
+    json_schema = {"description": "Markdown: paragraphs, emphasis, lists, links, citations such as [@speed-2018]."}
+
+
+class Reference(_Text):
+    """The slug of another page. `kinds` says which kinds of page it may name."""
+
+    kinds: ClassVar[tuple[str, ...]] = ()
+    json_schema = {"pattern": SLUG_PATTERN}
+
+
+class PageRef(Reference):
+    """Any page of the library."""
+
+
+class AreaRef(Reference):
+    """An area."""
+
+    kinds = ("area",)
+
+
+class WorksheetRef(Reference):
+    """A worksheet."""
+
+    kinds = ("worksheet",)
+
+
+class PathwayRef(Reference):
+    """A pathway."""
+
+    kinds = ("pathway",)
+
+
+class SourceKey(_Text):
+    """The id of a source in the bibliography."""
+
+    json_schema = {"pattern": SLUG_PATTERN}
+
+
+def walk(value: Any, at: Location = ()) -> Iterator[tuple[Location, Any]]:
+    """Yield every leaf of a model with its location, in the order it was declared.
+
+    Locations use the YAML keys (aliases), so that they can be looked up in the file again.
+    """
+    if isinstance(value, BaseModel):
+        for name, info in type(value).model_fields.items():
+            yield from walk(getattr(value, name), (*at, info.alias or name))
+    elif isinstance(value, list | tuple):
+        for index, item in enumerate(value):
+            yield from walk(item, (*at, index))
+    elif value is not None:
+        yield at, value
+
+
+Order = Annotated[int, Field(ge=1, le=999, description="Where it stands among its siblings; ties go by title.")]

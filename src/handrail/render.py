@@ -1,0 +1,145 @@
+"""Page -> HTML, through the Jinja templates; no MkDocs.
+
+Two steps, because the search index wants the first without the second: `body` renders what stands
+inside <main>, `document` puts the shell around it. Autoescaping is on and undefined names are
+errors, so text can reach HTML only through escaping or through `handrail.prose`.
+"""
+
+import posixpath
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from handrail import prose
+from handrail.bibliography import Bibliography, PageSources
+from handrail.fields import field_folder
+from handrail.fields.base import BaseField
+from handrail.messages import Messages
+from handrail.pages import Page, Site
+
+PACKAGE = Path(__file__).parent
+ASSETS = "assets/handrail/"
+"""Where our own scripts and styles are published, relative to the site's root."""
+
+
+@dataclass(frozen=True)
+class SearchFiles:
+    """The search page's files, relative to the site's root."""
+
+    worker: str
+    index: str = "search/search_index.json"
+    pages: str = "search/pages.json"
+
+
+class Renderer:
+    """Renders the pages of one site. `site_url` is used by the page for missing addresses only."""
+
+    def __init__(self, site: Site, messages: Messages, search: SearchFiles, site_url: str = "") -> None:
+        self.site = site
+        self.messages = messages
+        self.search = search
+        self.root = urlsplit(site_url).path.rstrip("/") + "/"
+        self.bibliography = Bibliography(site.library.references)
+
+    def body(self, page: Page) -> Markup:
+        """What stands inside <main>."""
+        template = self._env.get_template(f"pages/{page.kind}.html")
+        return Markup(template.render(self.context(page)))
+
+    def document(self, page: Page, body: str) -> str:
+        """The whole page; `body` comes from `body()`."""
+        return self._env.get_template("shell.html").render({**self.context(page), "body": Markup(body)})
+
+    @cached_property
+    def _env(self) -> Environment:
+        env = Environment(
+            loader=FileSystemLoader([PACKAGE / "templates", PACKAGE]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=["jinja2.ext.i18n"],
+        )
+        env.install_gettext_callables(self.messages.gettext, self.messages.ngettext, newstyle=True)
+        env.filters |= {
+            "prose": _prose_filter,
+            "inline": _inline_filter,
+            "plain": prose.plain,
+            "long_date": self.messages.date,
+        }
+        return env
+
+    def context(self, page: Page) -> dict[str, Any]:
+        """The names that templates may use on a page; `templates/README.md` says what each is."""
+        sources = PageSources(self.bibliography, self.messages)
+
+        def href(target: Page | str) -> str:
+            return self._href(page, target)
+
+        context = {
+            "page": page,
+            "site": self.site,
+            "practice": self.site.practice,
+            "messages": self.messages,
+            "sources": sources,
+            "bibliography": self._bibliography,
+            "href": href,
+            "asset": lambda name: self._relative(page, ASSETS + name),
+            "link": lambda slug: href(slug) if self.site.has(slug) else None,
+            "picture": self._picture,
+            "search": {name: self._relative(page, path) for name, path in vars(self.search).items()},
+        }
+        context["render_field"] = lambda field, path="": self._field(field, path or getattr(field, "id", ""), context)
+        return context
+
+    def _href(self, page: Page, target: Page | str) -> str:
+        target = self.site.page(target) if isinstance(target, str) else target
+        return self._relative(page, target.path)
+
+    def _relative(self, page: Page, path: str) -> str:
+        """An address relative to `page`; from the page for missing addresses, one from the root."""
+        if page.kind == "missing":
+            return self.root + path
+        relative = posixpath.relpath(path or ".", page.path or ".")
+        return relative + "/" if path.endswith("/") or not path else relative
+
+    def _field(self, field: BaseField, path: str, context: dict[str, Any]) -> Markup:
+        """A field inside the wrapper that the client and the styles find it by."""
+        dom_id = "f-" + path.replace(".", "-")
+        template = self._env.get_template("fields/field.html")
+        return Markup(
+            template.render(
+                {
+                    **context,
+                    "field": field,
+                    "path": path,
+                    "dom_id": dom_id,
+                    "hint_id": f"{dom_id}-hint" if getattr(field, "hint", None) else "",
+                    "template": f"fields/{field_folder(field.type).name}/template.html",
+                }
+            )
+        )
+
+    def _bibliography(self) -> list[tuple[str, Markup, list[Page]]]:
+        """Every cited source as (key, formatted reference, pages that rest on it), alphabetically."""
+        entries = [(key, self.bibliography.entry(key), pages) for key, pages in self.site.citing().items()]
+        return sorted(entries, key=lambda entry: entry[1].striptags().casefold())
+
+    def _picture(self, name: str) -> Markup:
+        return Markup(self._env.get_template(f"pictures/{name}.svg").render())
+
+
+@pass_context
+def _prose_filter(context: Context, text: str) -> Markup:
+    return prose.render_block(text, context["link"], context["sources"].cite)
+
+
+@pass_context
+def _inline_filter(context: Context, text: str) -> Markup:
+    return prose.render_inline(text, context["link"], context["sources"].cite)

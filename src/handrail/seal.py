@@ -1,0 +1,111 @@
+"""After the build: a content security policy for every page, and a manifest of what was built.
+
+A policy stands in each page itself, so that it holds on any host. Inline scripts are allowed by
+their hash, page by page. Where people write, nothing may connect anywhere, and Trusted Types keep
+text from becoming script. While previewing with `mkdocs serve`, MkDocs puts a reload script with
+changing numbers into every page it serves, so there alone inline scripts may run.
+"""
+
+import hashlib
+import json
+import re
+from base64 import b64encode
+from html.parser import HTMLParser
+from pathlib import Path
+
+from handrail import __version__
+
+MANIFEST = "handrail.json"
+CHARSET = '<meta charset="utf-8">'
+
+EVERYWHERE = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "font-src": "'self'",
+    "connect-src": "'none'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "require-trusted-types-for": "'script'",
+    "trusted-types": "'none'",
+}
+SEARCH = {"connect-src": "'self'", "worker-src": "'self'", "trusted-types": "handrail-worker"}
+PREVIEW = {"script-src": "'self' 'unsafe-inline'", "connect-src": "'self'"}
+
+
+class SealError(Exception):
+    """A page that cannot be given a policy."""
+
+
+def seal(site_dir: Path, *, preview: bool = False) -> None:
+    """Write a policy into every HTML page under `site_dir`, then the manifest.
+
+    Raises:
+        SealError: a page has no place for a policy.
+    """
+    for path in sorted(site_dir.rglob("*.html")):
+        html = path.read_text(encoding="utf-8")
+        path.write_text(seal_page(html, str(path.relative_to(site_dir)), preview=preview), encoding="utf-8")
+    write_manifest(site_dir)
+
+
+def seal_page(html: str, name: str, *, preview: bool = False) -> str:
+    """The page with its policy right behind its charset, before anything that loads."""
+    if html.count(CHARSET) != 1:
+        raise SealError(f"{name}: no place for a policy, because the page does not have {CHARSET} exactly once")
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(html, preview=preview)}">'
+    return html.replace(CHARSET, CHARSET + meta)
+
+
+def policy(html: str, *, preview: bool = False) -> str:
+    """The policy for a page, by its kind and its inline scripts."""
+    kind = re.search(r'<html[^>]*\sdata-page="([a-z]+)"', html)
+    directives = EVERYWHERE | (SEARCH if kind and kind[1] == "search" else {})
+    if preview:
+        directives |= PREVIEW
+    else:
+        directives["script-src"] = " ".join([directives["script-src"], *inline_script_hashes(html)])
+    return "; ".join(f"{name} {value}" for name, value in directives.items())
+
+
+def inline_script_hashes(html: str) -> list[str]:
+    """The CSP source expression of every inline script that would run, in order, each once."""
+    finder = _InlineScripts()
+    finder.feed(html)
+    finder.close()
+    digests = (hashlib.sha256(script.encode()).digest() for script in finder.scripts)
+    return list(dict.fromkeys(f"'sha256-{b64encode(digest).decode()}'" for digest in digests))
+
+
+class _InlineScripts(HTMLParser):
+    """Gathers the text of scripts that have no `src` and are not data."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.scripts: list[str] = []
+        self._inside = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag == "script" and "src" not in given and given.get("type", "") in ("", "module", "text/javascript"):
+            self._inside = True
+            self.scripts.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside = False
+
+    def handle_data(self, data: str) -> None:
+        if self._inside:
+            self.scripts[-1] += data
+
+
+def write_manifest(site_dir: Path) -> None:
+    """List every published file with its SHA-256, so that a copy can be compared with the original."""
+    files = {
+        path.relative_to(site_dir).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(site_dir.rglob("*"))
+        if path.is_file() and path.name != MANIFEST
+    }
+    text = json.dumps({"handrail": __version__, "sha256": files}, indent=1)
+    (site_dir / MANIFEST).write_text(text + "\n", encoding="utf-8")

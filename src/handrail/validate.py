@@ -1,0 +1,223 @@
+"""Values -> models: pydantic validates, and what it finds becomes problems with positions.
+
+A field's model is picked by its `type` here, in plain code, and each field is validated alone, so
+that an error's location is exactly the keys and indexes an author sees.
+"""
+
+import re
+from difflib import get_close_matches
+from types import NoneType
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from handrail.fields import field_types
+from handrail.fields.base import BaseField
+from handrail.model import base, crisis_lines, practice, reference
+from handrail.model.base import Location, Model
+from handrail.model.worksheet import Worksheet
+from handrail.problems import Problem, problem
+from handrail.yaml_source import Source
+
+FORMS = {
+    base.SLUG_PATTERN: "small letters a-z, digits and single hyphens, such as `body-signals`",
+    base.ISO_DATE_PATTERN: "a day such as `2026-11-23`",
+    practice.HTTPS_PATTERN: "an address that starts with `https://`",
+    practice.EMAIL_PATTERN: "an e-mail address",
+    practice.LANGUAGE_PATTERN: "a language code such as `en` or `pt-BR`",
+    practice.REGION_PATTERN: "two capital letters such as `GB`, or `intl`",
+    crisis_lines.NUMBER_PATTERN: "a number to call, in quotes, made of digits, spaces and hyphens",
+    reference.DOI_PATTERN: "a DOI such as `10.1001/jama.2013.1`, without an address before it",
+    reference.WEB_PATTERN: "an address that starts with `https://` or `http://`",
+}
+"""What an author is told is wanted, for every pattern of the models."""
+
+WANTED = {
+    "string_type": "text",
+    "list_type": "a list",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "model_type": "a block of keys",
+    "is_instance_of": "a field",
+}
+
+
+def build_model(source: Source, model: type[Model]) -> tuple[Any, list[Problem]]:
+    """Make a model from a file's values.
+
+    Returns:
+        The model, or None when it could not be made, and every problem found on the way.
+    """
+    builder = _Builder(source)
+    values = builder.with_fields(source.values) if model is Worksheet else source.values
+    built = builder.validate(model, values, ())
+    if isinstance(built, Worksheet):
+        builder.check_ids(built)
+    return (None if builder.problems else built), builder.problems
+
+
+def build_field(values: dict[str, Any]) -> BaseField:
+    """Make one field from values that stand in no file, such as an example.
+
+    Raises:
+        ValueError: the values do not fit; the message holds every problem.
+    """
+    builder = _Builder(Source("field", ""))
+    field = builder.field(values, (), simple_only=False)
+    if builder.problems:
+        raise ValueError("; ".join(found.what for found in builder.problems))
+    return field
+
+
+class _Builder:
+    """Gathers the problems of one file."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.problems: list[Problem] = []
+
+    def report(self, code: str, at: Location, *, key: bool = False, **details: Any) -> None:
+        place = self.source.place(at, key=key)
+        self.problems.append(problem(code, place, excerpt=self.source.excerpt(place), **details))
+
+    def with_fields(self, values: dict[str, Any]) -> dict[str, Any]:
+        """The values of a worksheet with its fields made into models."""
+        steps = values.get("steps")
+        if not isinstance(steps, list):
+            return values
+        return {**values, "steps": [self._step_with_fields(step, ("steps", n)) for n, step in enumerate(steps)]}
+
+    def _step_with_fields(self, step: Any, at: Location) -> Any:
+        if not isinstance(step, dict) or not isinstance(step.get("fields"), list):
+            return step
+        return {**step, "fields": self._fields(step["fields"], (*at, "fields"), simple_only=False)}
+
+    def _fields(self, values: list[Any], at: Location, *, simple_only: bool) -> list[Any]:
+        return [self.field(value, (*at, n), simple_only=simple_only) for n, value in enumerate(values)]
+
+    def field(self, value: Any, at: Location, *, simple_only: bool) -> Any:
+        """The model of one field. One that could not be made stands in as a bare field, its problems reported."""
+        stand_in = BaseField.model_construct(type="")
+        if not isinstance(value, dict):
+            self.report("H301", at, found=_described(value), wanted="a field (a block of keys)")
+            return stand_in
+        types, name = field_types(), value.get("type")
+        if "type" not in value:
+            self.report("H303", at, key="type")
+            return stand_in
+        if not isinstance(name, str) or name not in types:
+            self.report("H304", (*at, "type"), type=name, hint=hint(name, types), known=", ".join(types))
+            return stand_in
+        if simple_only and not types[name].simple:
+            simple = ", ".join(known for known, model in types.items() if model.simple)
+            self.report("H307", (*at, "type"), type=name, known=simple)
+            return stand_in
+        if isinstance(value.get("columns"), list):
+            value = {**value, "columns": self._fields(value["columns"], (*at, "columns"), simple_only=True)}
+        return self.validate(types[name], value, at) or stand_in
+
+    def validate(self, model: type[BaseModel], values: Any, at: Location) -> Any:
+        """The model, or None with its problems reported at their places under `at`."""
+        try:
+            return model.model_validate(values)
+        except ValidationError as error:
+            for found in error.errors(include_url=False):
+                self._translate(model, found, at)
+            return None
+
+    def _translate(self, model: type[BaseModel], error: Any, at: Location) -> None:
+        kind, context, inside = error["type"], error.get("ctx", {}), error["loc"]
+        here = (*at, *inside)
+        if kind == "missing":
+            self.report("H303", here[:-1], key=inside[-1])
+        elif kind == "extra_forbidden":
+            known = _keys(_model_at(model, inside[:-1]))
+            self.report("H302", here, key=True, **_suggest("key", inside[-1], known))
+        elif kind == "literal_error":
+            choices = [a or b for a, b in re.findall(r"'([^']*)'|(\d+)", context["expected"])]
+            self.report("H306", here, **_suggest("value", error["input"], choices))
+        elif kind in WANTED:
+            self.report("H301", here, found=_described(error["input"]), wanted=WANTED[kind])
+        elif kind == "string_too_short":
+            self.report("H301", here, found="text with nothing in it", wanted="text")
+        else:
+            self.report("H305", here, detail=_detail(kind, context, error["input"]))
+
+    def check_ids(self, worksheet: Worksheet) -> None:
+        """Answers hang on field ids, so one worksheet may not use an id twice."""
+        seen: dict[str, Location] = {}
+        for number, step in enumerate(worksheet.steps):
+            self._check_ids(step.fields, ("steps", number, "fields"), seen)
+
+    def _check_ids(self, fields: list[Any], at: Location, seen: dict[str, Location]) -> None:
+        for number, field in enumerate(fields):
+            here = (*at, number)
+            if field.asks:
+                self._once("H402", field.id, (*here, "id"), seen)
+            options: dict[str, Location] = {}
+            for place, option in enumerate(getattr(field, "options", ())):
+                self._once("H409", option.id, (*here, "options", place, "id"), options)
+            if hasattr(field, "columns"):
+                self._check_ids(field.columns, (*here, "columns"), {})
+
+    def _once(self, code: str, name: str, at: Location, seen: dict[str, Location]) -> None:
+        if name in seen:
+            place = self.source.place(at)
+            first = self.source.place(seen[name])
+            self.problems.append(problem(code, place, also=(first,), excerpt=self.source.excerpt(place), id=name))
+        seen.setdefault(name, at)
+
+
+def hint(word: object, known: Any) -> str:
+    """`, did you mean …` when something known looks much like the word, else nothing."""
+    close = get_close_matches(str(word), list(known), n=1)
+    return f", did you mean `{close[0]}`?" if close else ""
+
+
+def _suggest(name: str, word: object, known: list[str]) -> dict[str, object]:
+    return {name: word, "hint": hint(word, known), "known": ", ".join(known)}
+
+
+def _described(value: object) -> str:
+    """What stands there, in an author's words."""
+    if value is None:
+        return "blank"
+    if isinstance(value, bool):
+        return "yes-or-no value"
+    names = {str: "text", int: "number", float: "number", list: "list", dict: "block of keys"}
+    return names.get(type(value), "value")
+
+
+def _detail(kind: str, context: dict[str, Any], value: object) -> str:
+    """One sentence on a value that has the right type and still does not fit."""
+    if kind == "string_pattern_mismatch":
+        return f"`{value}` does not fit; wanted is {FORMS[context['pattern']]}"
+    return {
+        "too_short": "there are too few here; the least is {min_length}",
+        "too_long": "there are too many here; the most is {max_length}",
+        "string_too_long": "this is too long; the most is {max_length} characters",
+        "greater_than_equal": "this is too small; the least is {ge}",
+        "less_than_equal": "this is too large; the most is {le}",
+    }.get(kind, "this value does not fit here").format(**context)
+
+
+def _model_at(model: type[BaseModel], at: Location) -> type[BaseModel]:
+    """The model that is wanted at a location inside another."""
+    for key in at:
+        if isinstance(key, str):
+            info = next(info for name, info in model.model_fields.items() if key == (info.alias or name))
+            model = _model_in(info.annotation) or model
+    return model
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """The model inside an annotation such as `list[Step]` or `Picture | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    inner = (arg for arg in get_args(annotation) if arg is not NoneType)
+    return next((found for arg in inner if (found := _model_in(arg))), None)
+
+
+def _keys(model: type[BaseModel]) -> list[str]:
+    return [info.alias or name for name, info in model.model_fields.items()]

@@ -1,0 +1,1 @@
+"""The browser and the served site that every browser test uses."""

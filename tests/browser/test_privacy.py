@@ -1,0 +1,130 @@
+"""Nothing leaves: no request to another origin, no policy broken, on any page of the site."""
+
+import re
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+from site_pages import KINDS, all_pages
+
+LOADED = re.compile(
+    r"""<(?:script|img|iframe|source|video|audio|embed|track)[^>]*\s(?:src|srcset)=["']?\s*(?:https?:)?//"""
+    r"""|<link[^>]*\shref=["']?\s*(?:https?:)?//(?![^>]*rel="canonical")"""
+    r"""|<form[^>]*\saction=["']?\s*(?:https?:)?//|@import\s+["'(]*(?:https?:)?//|url\(\s*["']?(?:https?:)?//""",
+    re.I,
+)
+WATCH_POLICY = """
+window.broken = [];
+document.addEventListener('securitypolicyviolation', e => broken.push(`${e.violatedDirective}: ${e.blockedURI}`));
+"""
+
+
+def use(page: Page) -> None:
+    """Do what a reader may do on any page: open folds, type, press the buttons that stay on the page."""
+    for fold in page.locator("main details > summary").all():
+        fold.click()
+    for box in page.locator("main textarea:visible, main input[type=text]:visible").all()[:3]:
+        box.fill("words of mine")
+    for button in page.locator("main [data-add-row]:visible").all():
+        button.click()
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[tuple[str, list[str]]]:
+    """Another origin that is really there, and the requests it has seen."""
+    seen: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            seen.append(self.path)
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}", seen
+    server.shutdown()
+
+
+def foreign(requests: list[str], origin: str) -> list[str]:
+    return [url for url in requests if not url.startswith((origin, "data:", "blob:"))]
+
+
+def test_no_page_names_another_origin_to_load_from(built_site: Path) -> None:
+    loads = [
+        (path.name, found[0])
+        for path in built_site.rglob("*")
+        if path.suffix in (".html", ".css", ".svg", ".xml")
+        if (found := LOADED.search(path.read_text(encoding="utf-8")))
+    ]
+    assert loads == []
+
+
+@pytest.mark.parametrize("load", ['<img src="//x.y/z">', '<link rel="icon" href="https://x">', "a{b:url(http://x)}"])
+def test_the_search_for_such_names_works(load: str) -> None:
+    assert LOADED.search(load)
+
+
+def test_every_page_stays_on_its_origin_and_keeps_its_policy(browser: Browser, built_site: Path, site_url: str) -> None:
+    requests: list[str] = []
+    context = browser.new_context()
+    context.add_init_script(WATCH_POLICY)
+    context.on("request", lambda request: requests.append(request.url))
+    errors: list[str] = []
+    page = context.new_page()
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    pages = all_pages(built_site)
+    assert set(pages.values()) == set(KINDS)
+    for address in pages:
+        page.goto(site_url + address)
+        use(page)
+        assert page.evaluate("broken") == [], address
+    assert foreign(requests, site_url) == []
+    assert errors == []
+    assert len(requests) > len(pages)
+    context.close()
+
+
+def test_a_request_elsewhere_would_be_seen(browser: Browser, elsewhere: tuple[str, list[str]], site_url: str) -> None:
+    """The positive control: without a policy the request arrives, and the watch above reports it."""
+    origin, seen = elsewhere
+    requests: list[str] = []
+    page = browser.new_page()
+    page.on("request", lambda request: requests.append(request.url))
+    page.set_content(f'<img src="{origin}/pixel.png">', wait_until="load")
+    assert seen == ["/pixel.png"]
+    assert foreign(requests, site_url) == [f"{origin}/pixel.png"]
+    page.close()
+
+
+@pytest.mark.parametrize("kind", ["worksheet", "concept", "notebook"])
+def test_even_injected_code_cannot_reach_elsewhere(
+    kind: str, browser: Browser, elsewhere: tuple[str, list[str]], built_site: Path, site_url: str
+) -> None:
+    origin, seen = elsewhere
+    context: BrowserContext = browser.new_context()
+    context.add_init_script(WATCH_POLICY)
+    page = context.new_page()
+    page.goto(site_url + next(address for address, k in all_pages(built_site).items() if k == kind))
+    page.evaluate(
+        """async (origin) => {
+          const tries = [() => fetch(origin), () => navigator.sendBeacon(origin, 'x'), () => new WebSocket(origin),
+            () => { new Image().src = origin + '/img' }, () => new EventSource(origin),
+            () => { const s = document.createElement('link'); s.rel = 'stylesheet'; s.href = origin; document.head.append(s) },
+            () => { document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=alert(1)>') },
+            () => { eval('1') }];
+          for (const attempt of tries) { try { await attempt() } catch { /* refused, as it should be */ } }
+          await new Promise(done => setTimeout(done, 200));
+        }""",
+        origin,
+    )
+    assert seen == []
+    assert len(page.evaluate("broken")) >= 6
+    context.close()

@@ -1,0 +1,84 @@
+"""A site made of every field type's examples: one worksheet page for each, by the real renderer."""
+
+import dataclasses
+import json
+import shutil
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from handrail.fields import field_folder, field_types
+from handrail.fields.base import BaseField
+from handrail.library import Item, Library, builtin_root, load_library
+from handrail.messages import Messages
+from handrail.model.worksheet import Worksheet
+from handrail.pages import Site
+from handrail.render import ASSETS, PACKAGE, Renderer, SearchFiles
+from handrail.seal import seal
+from handrail.validate import build_field
+
+
+@dataclass(frozen=True)
+class Example:
+    """One example of a field type, as its `examples.yml` gives it."""
+
+    type: str
+    name: str
+    field: BaseField
+    answers: list[Any]
+
+    @property
+    def slug(self) -> str:
+        return f"{self.type}-{self.name}"
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+@cache
+def examples() -> list[Example]:
+    """Every example of every field type."""
+    found = []
+    for name in field_types():
+        for given in yaml.safe_load((field_folder(name) / "examples.yml").read_text(encoding="utf-8")):
+            found.append(Example(name, given["name"], build_field(given["field"]), given.get("answers", [])))
+    return found
+
+
+@cache
+def renderer() -> Renderer:
+    """The real library's renderer, with the examples as its only worksheets."""
+    real = load_library([builtin_root()])
+    messages = Messages("en")
+    return Renderer(Site(_with_examples(real), messages), messages, SearchFiles("worker.js"))
+
+
+def _with_examples(real: Library) -> Library:
+    pattern = real.items["trigger-map"]
+    step = pattern.model.steps[0].model_copy(update={"intro": None})
+    items = dict(real.items)
+    for example in examples():
+        sheet: Worksheet = pattern.model.model_copy(
+            update={"title": f"{example.type}: {example.name}", "steps": [step.model_copy(update={"fields": [example.field]})]}
+        )
+        items[example.slug] = Item("worksheet", example.slug, sheet, pattern.source)
+    return dataclasses.replace(real, items=items)
+
+
+def write_site(folder: Path) -> None:
+    """Write the examples' pages and our assets, sealed like any site."""
+    site = renderer().site
+    shutil.copytree(PACKAGE / "static", folder / ASSETS)
+    for example in examples():
+        page = site.page(example.slug)
+        path = folder / page.path / "index.html"
+        path.parent.mkdir(parents=True)
+        path.write_text(renderer().document(page, renderer().body(page)), encoding="utf-8")
+    seal(folder)
+
+
+def as_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,204 @@
+"""The contract of `src/handrail/fields/README.md`, held to by every example of every field type."""
+
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+from browser_support import serve
+from example_site import Example, examples, renderer, write_site
+from playwright.sync_api import Browser, Page, expect
+
+from handrail.fields import field_folder, field_types
+from handrail.schema import build_schemas
+
+GOLDEN = Path(__file__).parent.parent / "golden/fields"
+PAIRS = [(example, answer) for example in examples() for answer in example.answers]
+ASKING = [example for example in examples() if example.field.asks]
+
+
+def html_of(example: Example) -> str:
+    site = renderer().site
+    return str(renderer().context(site.page(example.slug))["render_field"](example.field))
+
+
+@pytest.mark.parametrize("name", field_types())
+def test_a_field_type_is_a_complete_folder(name: str) -> None:
+    here = {path.name for path in field_folder(name).iterdir()}
+    needed = {"model.py", "template.html", "examples.yml", "README.md"}
+    needed |= {"client.ts"} if field_types()[name].asks else set()
+    assert needed <= here
+    assert len([example for example in examples() if example.type == name]) >= 2
+
+
+@pytest.mark.parametrize("name", field_types())
+def test_examples_fit_the_schema_editors_use(name: str) -> None:
+    definitions = build_schemas()["worksheet"]["$defs"]
+    for given in yaml.safe_load((field_folder(name) / "examples.yml").read_text(encoding="utf-8")):
+        jsonschema.validate(given["field"], {"$defs": definitions, "$ref": f"#/$defs/field-{name}"})
+
+
+@pytest.mark.parametrize("example", examples(), ids=str)
+def test_html_is_as_agreed(example: Example, request: pytest.FixtureRequest) -> None:
+    golden = GOLDEN / f"{example.slug}.html"
+    if request.config.getoption("--update-golden"):
+        golden.parent.mkdir(parents=True, exist_ok=True)
+        golden.write_text(html_of(example), encoding="utf-8")
+    assert html_of(example) == golden.read_text(encoding="utf-8"), "run `make golden` and read the difference"
+
+
+@pytest.fixture(scope="module")
+def example_pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    folder = tmp_path_factory.mktemp("examples") / "site"
+    write_site(folder)
+    with serve(folder) as url:
+        yield url, folder
+
+
+def test_pages_are_valid_html(example_pages: tuple[str, Path], html_validate: list[str]) -> None:
+    done = subprocess.run([*html_validate, str(example_pages[1])], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    yield context.new_page()
+    context.close()
+
+
+def controls(page: Page) -> Any:
+    return page.locator("#worksheet :is(input, textarea, select):not([type=range])")
+
+
+@pytest.mark.parametrize("example", ASKING, ids=str)
+def test_every_control_has_a_name_and_its_hint(
+    example: Example, example_pages: tuple[str, Path], page: Page, axe_source: str
+) -> None:
+    page.goto(f"{example_pages[0]}worksheets/{example.slug}/")
+    page.evaluate(axe_source)
+    found = page.evaluate("async () => (await axe.run('#worksheet')).violations.map(v => v.id + ' ' + v.nodes[0].html)")
+    assert found == []
+    group = page.locator("[data-field]").first
+    expect(group).to_contain_text(example.field.label)
+    if example.field.hint:
+        described = page.evaluate(
+            """() => [...document.querySelectorAll('#worksheet [aria-describedby]')]
+                 .map(e => e.getAttribute('aria-describedby').split(' ').map(id => document.getElementById(id)?.textContent ?? '').join(' '))"""
+        )
+        assert any(re.sub(r"\W", "", example.field.hint)[:20] in re.sub(r"\W", "", text) for text in described)
+
+
+@pytest.mark.parametrize("example", ASKING, ids=str)
+def test_the_keyboard_reaches_and_fills_it(example: Example, example_pages: tuple[str, Path], page: Page) -> None:
+    page.goto(f"{example_pages[0]}worksheets/{example.slug}/")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('[data-field] :is(input, textarea)')"):
+            break
+    kind = page.evaluate("document.activeElement.type")
+    page.keyboard.type("11232026" if kind == "date" else "7") if kind not in ("radio", "checkbox") else page.keyboard.press(
+        "Space"
+    )
+    expect(page.locator("#status")).to_contain_text("Saved")
+    assert stored(page)[0]["answers"]
+
+
+@pytest.mark.parametrize(("example", "answer"), PAIRS, ids=lambda value: value if isinstance(value, str) else None)
+def test_what_is_written_is_read_again(
+    example: Example, answer: Any, example_pages: tuple[str, Path], page: Page
+) -> None:
+    page.goto(f"{example_pages[0]}worksheets/{example.slug}/")
+    put(page, example, answer)
+    page.reload()
+    touch(page)
+    expect(page.locator("#status")).to_contain_text("Saved")
+    assert stored(page)[0]["answers"] == {example.field.id: answer}
+
+
+@pytest.mark.parametrize("example", ASKING, ids=str)
+def test_an_untouched_field_stores_nothing(example: Example, example_pages: tuple[str, Path], page: Page) -> None:
+    page.goto(f"{example_pages[0]}worksheets/{example.slug}/")
+    touch(page)
+    page.wait_for_timeout(150)
+    assert stored(page) == []
+
+
+HOSTILE = [None, 0, -1, 1e99, "x" * 10_000, "<img src=x onerror=alert(1)>", [], [None], {}, {"chosen": 3}, [[[]]], True]
+
+
+@pytest.mark.parametrize("example", ASKING, ids=str)
+def test_an_answer_of_the_wrong_shape_breaks_nothing(
+    example: Example, example_pages: tuple[str, Path], page: Page
+) -> None:
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{example_pages[0]}worksheets/{example.slug}/")
+    for answer in HOSTILE:
+        put(page, example, answer)
+        page.reload()
+        expect(page.locator("#worksheet")).to_be_visible()
+    assert errors == []
+
+
+@pytest.mark.parametrize("example", ASKING, ids=str)
+def test_on_paper_there_is_room_to_answer(example: Example, example_pages: tuple[str, Path], page: Page) -> None:
+    page.emulate_media(media="print")
+    page.goto(f"{example_pages[0]}worksheets/{example.slug}/")
+    first = page.locator("[data-field]").first
+    expect(first).to_be_visible()
+    assert first.bounding_box()["height"] >= 40
+
+
+STORE = """new Promise((done, failed) => {
+  const asked = indexedDB.open('handrail:handrail');
+  asked.onerror = () => failed(asked.error);
+  asked.onsuccess = () => done(asked.result);
+})"""
+
+
+def stored(page: Page) -> list[dict[str, Any]]:
+    """Every entry in the browser's own database."""
+    return page.evaluate(
+        f"""async () => {{
+          const db = await {STORE};
+          if (!db.objectStoreNames.contains('entries')) {{ db.close(); return [] }}
+          const all = db.transaction('entries').objectStore('entries').getAll();
+          return new Promise(done => {{ all.onsuccess = () => {{ db.close(); done(all.result) }} }});
+        }}"""
+    )
+
+
+def put(page: Page, example: Example, answer: Any) -> None:
+    """Put one entry with this answer into the browser's database, in place of any other."""
+    page.evaluate("document.querySelector('#worksheet').dispatchEvent(new Event('focusin', {bubbles: true}))")
+    entry = {
+        "id": "e1", "worksheet": example.slug, "created": 1, "updated": 1, "revision": 1,
+        "answers": {example.field.id: answer},
+    }  # fmt: skip
+    page.evaluate(
+        f"""async (entry) => {{
+          const db = await {STORE};
+          const change = db.transaction('entries', 'readwrite');
+          change.objectStore('entries').clear();
+          change.objectStore('entries').put(entry);
+          await new Promise(done => {{ change.oncomplete = done }});
+          db.close();
+        }}""",
+        entry,
+    )
+
+
+def touch(page: Page) -> None:
+    """Tell the page that something was typed, without changing anything."""
+    page.locator("#worksheet :is(input, textarea)").first.dispatch_event("input")
+
+
+def test_json_answers_are_documented(root: Path) -> None:
+    contract = (root / "src/handrail/fields/README.md").read_text()
+    for name, model in field_types().items():
+        assert not model.asks or f"`{name}`" in contract
