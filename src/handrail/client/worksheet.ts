@@ -9,6 +9,7 @@ import { enhance } from "./answers";
 import { fragmentOf, idInAddress } from "./entry";
 import { addExit } from "./exit";
 import { moment, t } from "./messages";
+import { addPaper } from "./paper";
 import { addSearchBoxes } from "./searchbox";
 import { Sheet } from "./sheet";
 import { StatusLine } from "./status";
@@ -142,6 +143,7 @@ function writeBeforeLeaving(): void {
 addExit();
 addSearchBoxes();
 addActions();
+addPaper(form);
 writeBeforeLeaving();
 enhance(form, () => sheet.changed());
 form.addEventListener("submit", (event) => event.preventDefault());
