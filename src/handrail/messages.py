@@ -9,12 +9,14 @@ import io
 import sys
 from datetime import date
 from functools import cached_property
+from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
 from babel import Locale
 from babel.dates import format_date
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 PACKAGE = Path(__file__).parent
@@ -47,15 +49,11 @@ class Messages:
 
     def gettext(self, message: str) -> str:
         """The message in this language, or as it is."""
-        found = self._catalog.get(message)
-        return str(found.string) if found and found.string else message
+        return self._translations.gettext(message)
 
     def ngettext(self, one: str, many: str, count: int) -> str:
         """The form of a message that fits a count."""
-        found = self._catalog.get(one)
-        if not found or isinstance(found.string, str) or not any(found.string):
-            return one if count == 1 else many
-        return str(found.string[self._catalog.plural_func(count)])
+        return self._translations.ngettext(one, many, count)
 
     def date(self, day: str) -> str:
         """A day such as `2026-11-23`, written out."""
@@ -68,6 +66,15 @@ class Messages:
             for message in self._catalog
             if message.id and message.string and any(path.endswith(".ts") for path, _line in message.locations)
         }
+
+    @cached_property
+    def _translations(self) -> NullTranslations:
+        if not self._path.exists():
+            return NullTranslations()
+        compiled = io.BytesIO()
+        write_mo(compiled, self._catalog)
+        compiled.seek(0)
+        return GNUTranslations(compiled)
 
     @cached_property
     def _catalog(self) -> Catalog:

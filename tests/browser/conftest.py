@@ -1,1 +1,0 @@
-"""The browser and the served site that every browser test uses."""

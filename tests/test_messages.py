@@ -1,0 +1,48 @@
+"""The message catalogue is complete, and languages differ in words, plurals, dates and direction."""
+
+from pathlib import Path
+
+import pytest
+from pseudo import pseudo_messages
+
+from handrail.messages import TEMPLATE, Messages, extract
+
+
+def test_the_template_holds_every_message() -> None:
+    assert TEMPLATE.read_text(encoding="utf-8") == extract(), "run `make generated`"
+
+
+@pytest.mark.parametrize("message", ["Help now", "Saved", "Not saved", "Worksheet", "Your privacy"])
+def test_templates_code_client_and_pictures_are_all_read(message: str) -> None:
+    assert f'"{message}' in TEMPLATE.read_text(encoding="utf-8")
+
+
+def test_english_needs_no_catalogue() -> None:
+    english = Messages("en")
+    assert english.gettext("Help now") == "Help now"
+    assert [english.ngettext("%(num)s page", "%(num)s pages", count) for count in (1, 2)] == ["%(num)s page", "%(num)s pages"]
+    assert english.client() == {}
+    assert english.direction == "ltr"
+    assert english.date("2026-11-23") == "November 23, 2026"
+
+
+def test_another_language_is_a_file(tmp_path: Path) -> None:
+    (tmp_path / "de").mkdir()
+    (tmp_path / "de/messages.po").write_text(
+        'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+        '#: client/status.ts\nmsgid "Saved"\nmsgstr "Gespeichert"\n\n'
+        '#: client/search.ts\nmsgid "%(num)s page"\nmsgid_plural "%(num)s pages"\n'
+        'msgstr[0] "%(num)s Seite"\nmsgstr[1] "%(num)s Seiten"\n\n'
+        '#: templates/x.html\nmsgid "Help now"\nmsgstr "Hilfe jetzt"\n',
+        encoding="utf-8",
+    )
+    german = Messages("de", tmp_path)
+    assert german.gettext("Help now") == "Hilfe jetzt"
+    assert german.gettext("Not translated yet") == "Not translated yet"
+    assert german.ngettext("%(num)s page", "%(num)s pages", 3) == "%(num)s Seiten"
+    assert german.date("2026-11-23") == "23. November 2026"
+    assert german.client() == {"Saved": "Gespeichert", "%(num)s page": ["%(num)s Seite", "%(num)s Seiten"]}
+
+
+def test_direction_comes_from_the_language(tmp_path: Path) -> None:
+    assert pseudo_messages(tmp_path).direction == "rtl"
