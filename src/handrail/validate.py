@@ -77,8 +77,8 @@ class _Builder:
         self.source = source
         self.problems: list[Problem] = []
 
-    def report(self, code: str, at: Location, *, key: bool = False, **details: Any) -> None:
-        place = self.source.place(at, key=key)
+    def report(self, code: str, at: Location, *, at_key: bool = False, **details: Any) -> None:
+        place = self.source.place(at, key=at_key)
         self.problems.append(problem(code, place, excerpt=self.source.excerpt(place), **details))
 
     def with_fields(self, values: dict[str, Any]) -> dict[str, Any]:
@@ -133,7 +133,7 @@ class _Builder:
             self.report("H303", here[:-1], key=inside[-1])
         elif kind == "extra_forbidden":
             known = _keys(_model_at(model, inside[:-1]))
-            self.report("H302", here, key=True, **_suggest("key", inside[-1], known))
+            self.report("H302", here, at_key=True, **_suggest("key", inside[-1], known))
         elif kind == "literal_error":
             choices = [a or b for a, b in re.findall(r"'([^']*)'|(\d+)", context["expected"])]
             self.report("H306", here, **_suggest("value", error["input"], choices))
