@@ -13,6 +13,8 @@ from threading import Thread
 from install_browser import find_browser
 from playwright.sync_api import Browser, BrowserContext, Playwright
 
+# Looked for once, before any test has Playwright running.
+BROWSER = str(find_browser())
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -52,7 +54,7 @@ def serve(folder: Path) -> Iterator[str]:
 
 def launch(playwright: Playwright) -> Browser:
     """Start a Chromium without a profile."""
-    return playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
+    return playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
 
 
 def launch_profile(playwright: Playwright, profile: Path) -> tuple[BrowserContext, int]:
@@ -60,7 +62,7 @@ def launch_profile(playwright: Playwright, profile: Path) -> tuple[BrowserContex
     port_file = profile / "DevToolsActivePort"
     port_file.unlink(missing_ok=True)
     process = subprocess.Popen(
-        [str(find_browser()), "--headless", *FLAGS, f"--user-data-dir={profile}", "--remote-debugging-port=0"],
+        [BROWSER, "--headless", *FLAGS, f"--user-data-dir={profile}", "--remote-debugging-port=0"],
         start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     for _ in range(200):

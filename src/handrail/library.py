@@ -65,7 +65,7 @@ def load_library(roots: Sequence[Path]) -> Library:
 
     Args:
         roots: folders that hold `content/` and `worksheets/`; a later folder's file takes the
-            place of an earlier folder's file with the same slug.
+            place of an earlier folder's file with the same slug. Sources and help lines are added to.
 
     Raises:
         SiteProblems: something must be mended first; it carries every problem, sorted.
@@ -130,7 +130,9 @@ class _Reader:
             self.items[slug] = Item(file.format.name, slug, model, source)
         else:
             self.unread.discard(slug)
-            self.singles[slug] = (model, source)
+            earlier = self.singles.get(slug)
+            merged = model.over(earlier[0]) if earlier and hasattr(model, "over") else model
+            self.singles[slug] = (merged, source)
 
     def _may_have(self, slug: str, file: _File) -> bool:
         """Whether the file may have its slug; says why not."""

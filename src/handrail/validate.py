@@ -53,7 +53,9 @@ def build_model(source: Source, model: type[Model]) -> tuple[Any, list[Problem]]
     values = builder.with_fields(source.values) if model is Worksheet else source.values
     built = builder.validate(model, values, ())
     if isinstance(built, Worksheet):
-        builder.check_ids(built)
+        seen: dict[str, Location] = {}
+        for number, step in enumerate(built.steps):
+            builder.check_ids(step.fields, ("steps", number, "fields"), seen)
     return (None if builder.problems else built), builder.problems
 
 
@@ -65,6 +67,7 @@ def build_field(values: dict[str, Any]) -> BaseField:
     """
     builder = _Builder(Source("field", ""))
     field = builder.field(values, (), simple_only=False)
+    builder.check_ids([field], (), {})
     if builder.problems:
         raise ValueError("; ".join(found.what for found in builder.problems))
     return field
@@ -144,22 +147,19 @@ class _Builder:
         else:
             self.report("H305", here, detail=_detail(kind, context, error["input"]))
 
-    def check_ids(self, worksheet: Worksheet) -> None:
-        """Answers hang on field ids, so one worksheet may not use an id twice."""
-        seen: dict[str, Location] = {}
-        for number, step in enumerate(worksheet.steps):
-            self._check_ids(step.fields, ("steps", number, "fields"), seen)
-
-    def _check_ids(self, fields: list[Any], at: Location, seen: dict[str, Location]) -> None:
+    def check_ids(self, fields: list[Any], at: Location, seen: dict[str, Location]) -> None:
+        """Answers hang on ids, so one worksheet may not use a field's id twice, nor a field an option's."""
         for number, field in enumerate(fields):
             here = (*at, number)
             if field.asks:
                 self._once("H402", field.id, (*here, "id"), seen)
             options: dict[str, Location] = {}
             for place, option in enumerate(getattr(field, "options", ())):
+                if option.id == "other":
+                    self.report("H417", (*here, "options", place, "id"))
                 self._once("H409", option.id, (*here, "options", place, "id"), options)
             if hasattr(field, "columns"):
-                self._check_ids(field.columns, (*here, "columns"), {})
+                self.check_ids(field.columns, (*here, "columns"), {})
 
     def _once(self, code: str, name: str, at: Location, seen: dict[str, Location]) -> None:
         if name in seen:

@@ -50,7 +50,7 @@ def test_touch_targets_of_worksheets_are_large_enough(browser: Browser, built_si
 
 
 def test_no_focused_field_hides_under_a_bar(browser: Browser, site_url: str) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 640})
+    page = browser.new_page(viewport={"width": 360, "height": 640}, reduced_motion="reduce")
     page.goto(site_url + "worksheets/trigger-map/")
     for _ in range(60):
         page.keyboard.press("Tab")

@@ -16,6 +16,12 @@ interface Found {
   summary: string;
 }
 
+interface Doc {
+  location: string;
+  tags?: string[];
+}
+
+/** From the reader's words to the addresses of pages, the best first. */
 type Ask = (words: string) => Promise<string[]>;
 
 /** The worker's messages; the numbers are Material's. */
@@ -60,7 +66,7 @@ interface TrustedTypePolicyFactory {
 async function startEngine(): Promise<{ ask: Ask; records: Record<string, Found> }> {
   const searcher = startWorker();
   const [setup, records] = await Promise.all([
-    fetchJson<{ config: unknown; docs: unknown[] }>(index),
+    fetchJson<{ config: unknown; docs: Doc[] }>(index),
     fetchJson<Record<string, Found>>(pages),
   ]);
   /** Answers come in the order of the questions. */
@@ -75,16 +81,39 @@ async function startEngine(): Promise<{ ask: Ask; records: Record<string, Found>
     });
   await send(SETUP, { ...setup, options: { suggest: false } });
   const ask: Ask = async (words) => {
-    const { items } = (await send(QUERY, words)) as { items: { location: string }[][] };
-    const addresses = items.map((group) => (group[0]?.location ?? "").split("#")[0] ?? "");
+    const { items } = (await send(QUERY, plainWords(words))) as { items: Doc[][] };
+    const addresses = [...alsoCalled(setup.docs, words), ...items.flatMap((group) => group.slice(0, 1).map(addressOf))];
     return [...new Set(addresses)].filter((address) => address in records);
   };
   return { ask, records };
 }
 
+function addressOf({ location }: Doc): string {
+  return location.split("#")[0] ?? "";
+}
+
+/** Words without case, marks, accents and the different kinds of apostrophes. */
+function folded(words: string): string {
+  return words.toLowerCase().normalize("NFKD").replace(/[’‘]/g, "'").replace(/[^\p{L}\p{N}\s']/gu, "").replace(/\s+/g, " ").trim();
+}
+
+/**
+ * The pages that people call by these very words, or by words that begin with them. The worker weighs words one by
+ * one and drops the small ones, so "can't say no" would find whatever holds "notes".
+ */
+function alsoCalled(docs: Doc[], words: string): string[] {
+  const wanted = folded(words);
+  const called = docs.flatMap((doc) => (doc.tags ?? []).map((tag) => [folded(tag), addressOf(doc)] as const));
+  const exact = called.filter(([tag]) => tag === wanted);
+  const begun = called.filter(([tag]) => wanted.length > 2 && tag.startsWith(`${wanted} `));
+  const within = called.filter(([tag]) => tag.includes(" ") && ` ${wanted} `.includes(` ${tag} `));
+  return [...exact, ...begun, ...within].map(([, address]) => address);
+}
+
 /** Words as the worker's query language is safe with: its operators are read as spaces. */
 function plainWords(words: string): string {
-  return words.replace(/[’‘]/g, "'").replace(/["+\-~^:*]/g, " ").replace(/\s+/g, " ").trim();
+  return words
+    .replace(/[’‘]/g, "'").replace(/["+\-~^:*]/g, " ").replace(/\s+/g, " ").trim();
 }
 
 function result(address: string, { label, title, summary }: Found): HTMLElement {
@@ -104,21 +133,21 @@ function result(address: string, { label, title, summary }: Found): HTMLElement 
 async function search(): Promise<void> {
   const words = box.value;
   rememberWords(words);
-  const plain = plainWords(words);
+  const asks = plainWords(words) !== "";
   let found: HTMLElement[] = [];
-  if (plain) {
+  if (asks) {
     engine ??= startEngine();
     const { ask, records } = await engine;
-    const addresses = await ask(plain);
+    const addresses = await ask(words);
     if (words !== box.value) return;
     found = addresses.slice(0, MOST).map((address) => result(address, records[address]!));
   }
   page.dataset.words = words;
   const nothing = document.getElementById("search-nothing") as HTMLTemplateElement;
-  const kind = plain && !found.length;
+  const isNothing = asks && !found.length;
   results.replaceChildren(...found);
-  document.getElementById("search-help")!.replaceChildren(...(kind ? [nothing.content.cloneNode(true)] : []));
-  said.textContent = plain ? tn("%(num)s page", "%(num)s pages", found.length) : "";
+  document.getElementById("search-help")!.replaceChildren(...(isNothing ? [nothing.content.cloneNode(true)] : []));
+  said.textContent = asks ? tn("%(num)s page", "%(num)s pages", found.length) : "";
 }
 
 function searchOrSay(): void {

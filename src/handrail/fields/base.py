@@ -12,7 +12,7 @@ class BaseField(Model):
 
     type: str
 
-    asks: ClassVar[bool] = True
+    asks: ClassVar[bool] = False
     """Whether people answer it. A field that asks has an `id`, and answers hang on that id for ever."""
     simple: ClassVar[bool] = True
     """Whether it may be a column of `rows`."""
@@ -21,6 +21,7 @@ class BaseField(Model):
 class Question(BaseField):
     """A field that people answer."""
 
+    asks: ClassVar[bool] = True
     id: Annotated[Slug, Field(description="Permanent: people's answers hang on it.")]
     label: Line
     hint: Annotated[Prose | None, Field(description="One sentence, shown before the field.")] = None

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from handrail.model.base import IsoDate, Line, Model
 from handrail.model.practice import HttpsAddress, RegionCode
@@ -12,7 +12,12 @@ Verified = Literal["seen", "recalled"]
 NUMBER_PATTERN = r"^[+*]?[0-9][0-9 ()-]*$"
 
 Number = Annotated[str, Field(pattern=NUMBER_PATTERN)]
-Numbers = Annotated[list[Number], BeforeValidator(lambda given: [given] if isinstance(given, str) else given)]
+Numbers = Annotated[
+    list[Number],
+    BeforeValidator(lambda given: [given] if isinstance(given, str) else given),
+    WithJsonSchema({"type": ["string", "array"], "items": {"type": "string"}, "pattern": NUMBER_PATTERN}),
+]
+"""One number, or a list of them."""
 
 
 class HelpLine(Model):
@@ -56,3 +61,9 @@ class CrisisLines(Model):
 
     compiled: IsoDate
     regions: Annotated[list[Region], Field(min_length=1)]
+
+    def over(self, earlier: "CrisisLines") -> "CrisisLines":
+        """These regions, and those of an earlier file that are not among them."""
+        own = {region.region for region in self.regions}
+        others = [region for region in earlier.regions if region.region not in own]
+        return self.model_copy(update={"regions": [*self.regions, *others]})

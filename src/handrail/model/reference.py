@@ -68,3 +68,9 @@ class Bibliography(Model):
     """All sources of a library."""
 
     references: list[Reference]
+
+    def over(self, earlier: "Bibliography") -> "Bibliography":
+        """These sources, and those of an earlier file that are not among them."""
+        own = {reference.id for reference in self.references}
+        others = [reference for reference in earlier.references if reference.id not in own]
+        return self.model_copy(update={"references": [*self.references, *others]})

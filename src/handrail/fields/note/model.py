@@ -10,6 +10,5 @@ class Field(BaseField):
     """An instruction or an encouragement."""
 
     type: Literal["note"]
-    asks: ClassVar[bool] = False
     simple: ClassVar[bool] = False
     text: Prose

@@ -1,0 +1,56 @@
+"""The schemas editors use: fresh, valid, and in agreement with the models."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from handrail.fields import field_types
+from handrail.model.formats import FORMATS, Format
+from handrail.schema import build_schemas
+from handrail.yaml_source import read_source
+
+SCHEMAS = build_schemas()
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_the_committed_copy_is_fresh(name: str, root: Path) -> None:
+    assert json.loads((root / f"schema/{name}.json").read_text(encoding="utf-8")) == SCHEMAS[name], "run `make generated`"
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_it_is_a_valid_schema(name: str) -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMAS[name])
+
+
+def files(root: Path) -> list[tuple[Format, Path]]:
+    return [
+        (format, path)
+        for format in FORMATS
+        for path in sorted((root / format.path).glob("*.yml") if format.is_folder else [root / format.path])
+    ]
+
+
+def test_every_file_of_the_library_fits_its_schema_and_names_it(root: Path) -> None:
+    for format, path in files(root):
+        jsonschema.validate(read_source(path, path.name).values, SCHEMAS[format.name])
+        first = path.read_text(encoding="utf-8").split("\n", 1)[0]
+        named = (path.parent / first.removeprefix("# yaml-language-server: $schema=")).resolve()
+        assert named == root / f"schema/{format.name}.json", path
+
+
+def test_editors_learn_every_field_type() -> None:
+    definitions = SCHEMAS["worksheet"]["$defs"]
+    assert {f"field-{name}" for name in field_types()} <= set(definitions)
+    columns = definitions["field-rows"]["properties"]["columns"]["items"]["oneOf"]
+    assert {"$ref": "#/$defs/field-rows"} not in columns
+    assert {"$ref": "#/$defs/field-text"} in columns
+
+
+def test_a_schema_refuses_what_the_models_refuse(root: Path) -> None:
+    values = yaml.safe_load((root / "worksheets/trigger-map.yml").read_text(encoding="utf-8"))
+    values["steps"][0]["fields"][0]["typ"] = "text"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(values, SCHEMAS["worksheet"])

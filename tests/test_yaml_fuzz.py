@@ -1,0 +1,98 @@
+"""Whatever stands in a file: problems or values, never a traceback, never long, never much memory."""
+
+import resource
+import time
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from small_site import SMALL_SITE, copy_small_site
+
+from handrail.library import load_library
+from handrail.problems import SiteProblems
+from handrail.validate import build_model
+from handrail.yaml_source import SourceError, read_source
+from handrail.model.formats import FORMATS
+
+SECONDS = 1.0
+MEGABYTES = 200
+
+SAMPLES = [
+    (format, path.read_bytes())
+    for format in FORMATS
+    for path in sorted((SMALL_SITE / format.path).glob("*.yml") if format.is_folder else [SMALL_SITE / format.path])
+]
+PIECES = [
+    b"\t", b"\x00", b"\xff", b"\xef\xbb\xbf", b"&a ", b"*a", b"!!python/name:os.system ", b"{{ 7*7 }}", b"{", b"[", b"}",
+    b"- ", b": ", b"? ", b"|\n", b">\n", b"'", b'"', b"---\n", b"...\n", b"%YAML 1.1\n", b"#", b"~", b"<<: ", b"\r",
+    b"\xe2\x80\xa8", b"<script>", b"[@", b"](", b"[" * 300, b"{a: " * 300, b"- " * 400, b"x" * 5000, b"\n" * 500, b"no",
+]  # fmt: skip
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> tuple[int, bytes]:
+    """A real file with a few things done to it."""
+    which = draw(st.integers(0, len(SAMPLES) - 1))
+    data = SAMPLES[which][1]
+    for _ in range(draw(st.integers(1, 4))):
+        at = draw(st.integers(0, len(data)))
+        to = min(len(data), at + draw(st.integers(0, 30)))
+        piece = draw(st.sampled_from(PIECES) | st.binary(max_size=8) | st.text(max_size=8).map(str.encode))
+        how = draw(st.sampled_from(["insert", "replace", "cut", "double", "swap"]))
+        if how == "insert":
+            data = data[:at] + piece + data[at:]
+        elif how == "replace":
+            data = data[:at] + piece + data[to:]
+        elif how == "cut":
+            data = data[:at]
+        elif how == "double":
+            data = data[:at] + data[at:to] + data[at:]
+        else:
+            data = data[at:to] + data[:at] + data[to:]
+    return which, data
+
+
+@settings(max_examples=2500, deadline=None, suppress_health_check=list(HealthCheck))
+@given(mutated())
+def test_any_file_gives_values_or_problems(tmp_path_factory: object, case: tuple[int, bytes]) -> None:
+    which, data = case
+    path = Path(tmp_path_factory.getbasetemp()) / "mutated.yml"  # type: ignore[attr-defined]
+    path.write_bytes(data)
+    before = time.process_time()
+    try:
+        source = read_source(path, "mutated.yml")
+        _model, problems = build_model(source, SAMPLES[which][0].model)
+    except SourceError as error:
+        problems = error.problems
+        assert problems
+    lines = data.count(b"\n") + data.count(b"\r") + 2
+    for problem in problems:
+        assert 1 <= problem.place.line <= lines
+        assert problem.place.column >= 1
+        assert problem.what
+    assert time.process_time() - before < SECONDS
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 < START + MEGABYTES
+
+
+START = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(mutated())
+def test_any_site_gives_a_library_or_problems(tmp_path_factory: object, case: tuple[int, bytes]) -> None:
+    site = Path(tmp_path_factory.getbasetemp()) / "mutated"  # type: ignore[attr-defined]
+    if not site.exists():
+        site.mkdir()
+        copy_small_site(site)
+    which, data = case
+    format = SAMPLES[which][0]
+    target = site / "site" / format.path
+    path = next(target.glob("*.yml")) if format.is_folder else target
+    good = path.read_bytes()
+    path.write_bytes(data)
+    try:
+        load_library([site / "site"])
+    except SiteProblems as found:
+        assert found.problems == sorted(found.problems)
+    finally:
+        path.write_bytes(good)
