@@ -46,7 +46,7 @@ CASES = [
      ["H301 21:9"]),
     ("an unknown key of a field", SHEET, "example: A dog", "exmaple: A dog", ["H302"]),
     ("a wrong value in a field", SHEET, "low: easy", "low: easy, to: 5", ["H306"]),
-    ("a column that cannot be one", SHEET, "{id: where, type: text, label: Where?}",
+    ("a column that cannot be one", SHEET, "{id: where, type: text, label: \"Where?\"}",
      "{id: where, type: note, text: Where?}", ["H307"]),
     ("a field id twice", SHEET, "id: strength", "id: what", ["H402 18:14"]),
     ("a column id twice", SHEET, "id: when,", "id: where,", ["H402"]),

@@ -58,7 +58,7 @@ export class Sheet {
     this.keptBoth = false;
     fill(this.form, entry?.answers ?? {});
     if (entry) this.status.saved(this.where());
-    else this.status.show(t("Nothing written yet"));
+    else this.status.show(t("Nothing yet"));
     this.listChanged();
   }
 
