@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+import yaml
 from small_site import SMALL_SITE, change, codes, copy_small_site, problems_of
 
 from handrail.library import GENERATED, builtin_root, load_library
 from handrail.messages import Messages
 from handrail.pages import Site
+from handrail.yaml_source import read_source
 
 
 @pytest.fixture
@@ -87,6 +89,14 @@ def test_problems_of_the_built_in_library_say_so(site: Path, tmp_path: Path) -> 
     with pytest.raises(SiteProblems) as caught:
         load_library([site, tmp_path])
     assert caught.value.problems[0].place.file == "built-in/content/concepts/walking.yml"
+
+
+def test_every_file_reads_the_same_without_the_c_library(root: Path) -> None:
+    if not yaml.__with_libyaml__:
+        pytest.skip("PyYAML was installed without libyaml")
+    for path in [*(root / "content").rglob("*.yml"), *(root / "worksheets").glob("*.yml")]:
+        fast, plain = (read_source(path, path.name, loader=loader) for loader in (yaml.CSafeLoader, yaml.SafeLoader))
+        assert fast.values == plain.values
 
 
 def test_the_checkout_is_its_own_built_in_library(root: Path) -> None:

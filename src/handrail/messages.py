@@ -26,7 +26,12 @@ TEMPLATE = LOCALE / "messages.pot"
 METHODS = [("**.py", "python"), ("**.ts", "javascript"), ("**.html", "jinja2.ext.babel_extract"),
            ("**.svg", "jinja2.ext.babel_extract")]  # fmt: skip
 OPTIONS = {"**.html": {"trimmed": "true", "silent": "false"}, "**.svg": {"silent": "false"}}
-KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "t": None, "tn": (1, 2)}
+KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2), "t": None, "tn": (1, 2)}
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name that extractors know
+    """Mark a message that is translated where it is used."""
+    return message
 
 
 class Messages:

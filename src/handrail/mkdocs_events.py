@@ -102,7 +102,7 @@ def on_page_markdown(markdown: str, *, page: MkDocsPage, config: MkDocsConfig, f
         "title": ours.title,
         "description": prose.plain(ours.summary),
         "tags": list(ours.also_called),
-        "search": {"exclude": ours.item is None},
+        "search": {"exclude": not ours.label},
     }
     return markdown
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from handrail import prose
 from handrail.library import Item, Library
-from handrail.messages import Messages
+from handrail.messages import N_, Messages
 from handrail.model.base import Prose, Reference, walk
 from handrail.model.crisis_lines import Region
 
@@ -32,6 +32,13 @@ INDEXED = ("concept", "reframe", "worksheet", "pathway")
 WORDS_A_MINUTE = 200
 """A calm reading speed; studies of silent reading of English put the average near 240."""
 
+HELP_WORDS = N_(
+    "crisis, emergency, suicide, suicidal, want to die, kill myself, end it all, no reason to live, self-harm, self harm, "
+    "hurt myself, hurting myself, cutting, cut myself, overdose, abuse, abused, rape, hits me, hit me, violent, violence, "
+    "afraid of my partner, scared of him, scared of her, not safe, unsafe, helpline, hotline, someone to talk to"
+)
+"""What people type when they need somebody now; a translation lists its own language's words."""
+
 FOLDED = {"therapists", "evidence", "review"}
 """Parts of a model that a reader meets only on opening a fold."""
 
@@ -40,7 +47,7 @@ FOLDED = {"therapists", "evidence", "review"}
 class Page:
     """One page: what it shows, its address relative to the site's root, and its neighbours.
 
-    `label` says in a word what kind of page it is; pages made for finding others have none.
+    `label` says in a word what kind of page it is. Pages without one are not found by search.
     """
 
     kind: str
@@ -126,7 +133,7 @@ class Site:
                 "summary": prose.plain(page.summary),
             }
             for page in self.pages
-            if page.item
+            if page.label
         }
 
     def _moved_pages(self) -> list[Page]:
@@ -177,7 +184,10 @@ def _generated_pages(library: Library, messages: Messages) -> list[Page]:
     pages = [
         Page("home", "home", "", library.practice.name, library.practice.welcome),
         Page("browse", "browse", "browse/", _("Browse"), _("Everything here, by area.")),
-        Page("help", "help", "help/", _("Help now"), _("People to call or text, and what happens when you do.")),
+        Page(
+            "help", "help", "help/", _("Help now"), _("People to call or text, and what happens when you do."),
+            label=_("People to talk to"), also_called=tuple(words.strip() for words in _(HELP_WORDS).split(",")),
+        ),
         Page("privacy", "privacy", "privacy/", _("Your privacy"), _("Where your words are kept, and how to check it.")),
         Page("sources", "sources", "sources/", _("Sources"), _("What these pages rest on.")),
         Page("glossary", "glossary", "glossary/", _("Words"), _("Words used here, in plain language.")),

@@ -18,6 +18,7 @@ EVERYDAY = [
     ("mood tracker", "emotion-log"),
     ("what to say in therapy", "session-reflection"),
     ("not good enough", "i-have-to-earn-love"),
+    ("i feel so anxious", "body-signals"),
 ]
 
 
@@ -39,6 +40,11 @@ def search_page(browser: Browser, site_url: str) -> Page:
 @pytest.mark.parametrize(("words", "slug"), EVERYDAY)
 def test_everyday_words_find_their_page_in_the_first_three(words: str, slug: str, search_page: Page) -> None:
     assert any(f"/{slug}/" in href for href in results(search_page, words)[:3]), results(search_page, words)[:5]
+
+
+@pytest.mark.parametrize("words", ["suicidal", "I want to die", "self-harm", "he hits me", "abuse", "kill myself"])
+def test_words_of_need_find_people_first(words: str, search_page: Page) -> None:
+    assert results(search_page, words)[0].endswith("/help/")
 
 
 def test_nothing_found_is_no_dead_end(search_page: Page) -> None:

@@ -106,7 +106,7 @@ function alsoCalled(docs: Doc[], words: string): string[] {
   const called = docs.flatMap((doc) => (doc.tags ?? []).map((tag) => [folded(tag), addressOf(doc)] as const));
   const exact = called.filter(([tag]) => tag === wanted);
   const begun = called.filter(([tag]) => wanted.length > 2 && tag.startsWith(`${wanted} `));
-  const within = called.filter(([tag]) => tag.includes(" ") && ` ${wanted} `.includes(` ${tag} `));
+  const within = called.filter(([tag]) => tag.length > 3 && ` ${wanted} `.includes(` ${tag} `));
   return [...exact, ...begun, ...within].map(([, address]) => address);
 }
 
