@@ -1,5 +1,7 @@
 """A real Chromium and a real HTTP server, for every test that needs them."""
 
+import os
+import signal
 import subprocess
 import time
 from collections.abc import Iterator
@@ -57,18 +59,26 @@ def launch(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
 
 
-def launch_profile(playwright: Playwright, profile: Path) -> tuple[BrowserContext, int]:
-    """Start a Chromium with a profile of its own on the disk, as a process group that can be killed whole."""
-    port_file = profile / "DevToolsActivePort"
-    port_file.unlink(missing_ok=True)
-    process = subprocess.Popen(
-        [BROWSER, "--headless", *FLAGS, f"--user-data-dir={profile}", "--remote-debugging-port=0"],
-        start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    for _ in range(200):
-        if port_file.exists() and len(port_file.read_text().splitlines()) == 2:
-            break
-        time.sleep(0.05)
-    port = port_file.read_text().splitlines()[0]
-    browser = playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{port}")
-    return browser.contexts[0], process.pid
+class Profile:
+    """A Chromium with a profile of its own on the disk, which can be killed and started again."""
+
+    def __init__(self, playwright: Playwright, folder: Path) -> None:
+        self._playwright = playwright
+        self._folder = folder
+
+    def start(self) -> BrowserContext:
+        """Start the browser and return its context. A lock that a killed browser left behind is taken away."""
+        for lock in self._folder.glob("Singleton*"):
+            lock.unlink()
+        return self._playwright.chromium.launch_persistent_context(self._folder, executable_path=BROWSER, args=FLAGS)
+
+    def kill(self) -> None:
+        """Kill every process of the browser at once, as the system does when it runs out of memory."""
+        while groups := self._process_groups():
+            for group in groups:
+                os.killpg(group, signal.SIGKILL)
+            time.sleep(0.05)
+
+    def _process_groups(self) -> set[int]:
+        listed = subprocess.run(["ps", "-axwwo", "pgid=,args="], capture_output=True, text=True, check=True).stdout
+        return {int(line.split()[0]) for line in listed.splitlines() if f"--user-data-dir={self._folder}" in line}

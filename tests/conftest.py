@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 HERE = Path(__file__).parent
 sys.path += [str(HERE), *(str(HERE / name) for name in ("browser", "fields"))]
 
-from browser_support import launch, serve  # noqa: E402
+from browser_support import Profile, launch, serve  # noqa: E402
 
 ROOT = HERE.parent
 SITE_SOURCES = ("mkdocs.yml", "hooks", "content", "worksheets")
@@ -75,6 +75,14 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     started = launch(playwright)
     yield started
     started.close()
+
+
+@pytest.fixture
+def profile(playwright: Playwright, tmp_path: Path) -> Iterator[Profile]:
+    """A browser with a profile on the disk; not started yet."""
+    prepared = Profile(playwright, tmp_path / "profile")
+    yield prepared
+    prepared.kill()
 
 
 @pytest.fixture(scope="session")

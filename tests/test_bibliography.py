@@ -1,6 +1,8 @@
 """References as readers see them: formatted, honest, and safe."""
 
+import warnings
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -30,14 +32,46 @@ def test_an_article() -> None:
 
 
 def test_a_doi_becomes_a_link() -> None:
-    assert '<a href="https://doi.org/10.1/x" rel="noopener noreferrer">https://doi.org/10.1/x</a>.' in entry(DOI="10.1/x")
+    assert '<a href="https://doi.org/10.1/x" rel="noopener noreferrer">https://doi.org/10.1/x</a>.' in entry(
+        DOI="10.1/x"
+    )
 
 
 def test_html_in_a_source_is_shown_as_text() -> None:
-    shown = entry(title="A <script>alert(1)</script> & <img src=x>")
-    assert "<script" not in shown
-    assert "<img" not in shown
-    assert "&lt;script&gt;" in shown
+    shown = entry(
+        title="A <script>x</script> & </i> <b>", author=[{"literal": "The <i>Guild"}], URL="https://a.b/?c&d<b>"
+    )
+    assert shown == (
+        "The &lt;i&gt;Guild (2020) “A &lt;script&gt;x&lt;/script&gt; &amp; &lt;/i&gt; &lt;b&gt;”, <i>Notes</i>, 1. Available at: "
+        '<a href="https://a.b/?c&amp;d&lt;b&gt;" rel="noopener noreferrer">https://a.b/?c&amp;d&lt;b&gt;</a>.'
+    )
+
+
+def test_only_a_source_s_own_address_is_a_link() -> None:
+    assert "<a" not in entry(title="On https://a.b/c")
+
+
+def test_many_authors_editors_organisations_and_years() -> None:
+    many = [{"family": name, "given": "A"} for name in ("Lee", "Kim", "Ode", "Roe")]
+    assert entry(author=many).startswith("Lee, A. <i>et al.</i> (2020)")
+    assert "in A. Lee and The Guild (eds.) <i>Notes</i>" in entry(
+        type="chapter", editor=[many[0], {"literal": "The Guild"}]
+    )
+    assert "(2020–2021)" in entry(issued={"date-parts": [[2020], [2021]]})
+
+
+def test_titles_are_typeset() -> None:
+    assert "“Marlatt’s Model”" in entry(title="Marlatt's Model")
+    assert "<i>On Notes</i>" in entry(type="standard", **{"container-title": None})
+
+
+@pytest.mark.parametrize("kind", get_args(Reference.model_fields["type"].annotation))
+def test_every_kind_of_source_is_formatted_without_a_warning(kind: str) -> None:
+    everything = {"issue": "2", "number": "7", "page": "1-2", "edition": "2", "genre": "Thesis", "publisher": "Us", "ISBN": "1",
+                  "publisher-place": "Here", "DOI": "10.1/x", "URL": "https://a.b", "language": "en", "note": "n", "keyword": "k"}  # fmt: skip
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert "On Notes" in entry(type=kind, **everything)
 
 
 def test_an_article_without_a_volume_is_not_called_a_preprint() -> None:

@@ -36,6 +36,12 @@ def block(text: str) -> str:
         ("[x](https://a.b/?c=1&d=2)", '<p><a href="https://a.b/?c=1&amp;d=2" rel="noopener noreferrer">x</a></p>\n'),
         ("[x](tel:116123)", '<p><a href="tel:116123">x</a></p>\n'),
         ("[x](javascript:alert)", "<p>x</p>\n"),
+        ("[x](&#106;avascript:alert)", "<p>x</p>\n"),
+        ("[x](//a.b)", "<p>x</p>\n"),
+        ("[x](https:a)", "<p>x</p>\n"),
+        ("![x](body-signals)", '<p>!<a href="../body-signals/">x</a></p>\n'),
+        ("[x [@one]](body-signals)", "<p>[x <sup>one</sup>](body-signals)</p>\n"),
+        ("[x]: javascript:a\n\n[x]", "<p>[x]: javascript:a</p>\n<p>[x]</p>\n"),
         ("a [@one-1999].", "<p>a <sup>one-1999</sup>.</p>\n"),
         ("a [@one; @two]", "<p>a <sup>one,two</sup></p>\n"),
         ("<b>x</b> & y", "<p>&lt;b&gt;x&lt;/b&gt; &amp; y</p>\n"),
@@ -45,6 +51,9 @@ def block(text: str) -> str:
         ("https://a.b", "<p>https://a.b</p>\n"),
         ("{{ x }} {% y %}", "<p>{{ x }} {% y %}</p>\n"),
         ("a\\*b", "<p>a*b</p>\n"),
+        ("a  \nb", "<p>a<br>\nb</p>\n"),
+        ("    a", "<p>a</p>\n"),
+        ("&copy; &lt;", "<p>&amp;copy; &amp;lt;</p>\n"),
     ],
 )
 def test_what_it_knows(text: str, html: str) -> None:
@@ -63,6 +72,7 @@ def test_links_and_citations_are_listed_as_written() -> None:
 
 def test_plain_words_have_no_marks_and_no_citations() -> None:
     assert prose.plain("One *two* [three](four) [@five].\n\n- six\n- seven") == "One two three. six seven"
+    assert prose.plain("(one [@two])\nthree [@four]! Cinq !") == "(one) three! Cinq !"
 
 
 class Tags(HTMLParser):

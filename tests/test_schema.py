@@ -9,7 +9,7 @@ import yaml
 
 from handrail.fields import field_types
 from handrail.model.formats import FORMATS, Format
-from handrail.schema import build_schemas
+from handrail.schema import MARKDOWN, build_schemas
 from handrail.yaml_source import read_source
 
 SCHEMAS = build_schemas()
@@ -17,7 +17,9 @@ SCHEMAS = build_schemas()
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_the_committed_copy_is_fresh(name: str, root: Path) -> None:
-    assert json.loads((root / f"schema/{name}.json").read_text(encoding="utf-8")) == SCHEMAS[name], "run `make generated`"
+    assert json.loads((root / f"schema/{name}.json").read_text(encoding="utf-8")) == SCHEMAS[name], (
+        "run `make generated`"
+    )
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -47,6 +49,27 @@ def test_editors_learn_every_field_type() -> None:
     columns = definitions["field-rows"]["properties"]["columns"]["items"]["oneOf"]
     assert {"$ref": "#/$defs/field-rows"} not in columns
     assert {"$ref": "#/$defs/field-text"} in columns
+
+
+PLAIN = {"issue", "ISBN", "language", "publisher", "publisher-place", "volume",
+         "label", "type", "options", "columns", "example", "low", "high"}  # fmt: skip
+"""Keys that say themselves what they are."""
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_editors_explain_every_key(name: str) -> None:
+    schema = SCHEMAS[name]
+    for model in [schema, *schema.get("$defs", {}).values()]:
+        for key, value in model["properties"].items():
+            own = value.get("description", "").removesuffix(MARKDOWN)
+            assert own or key in PLAIN or f"`{key}`" in model["description"], f"{model['title']}.{key}"
+
+
+def test_editors_say_where_markdown_is_read_and_never_offer_null() -> None:
+    scene = SCHEMAS["concept"]["properties"]["scene"]
+    assert scene["description"].endswith(MARKDOWN)
+    assert scene["type"] == ["string", "null"]
+    assert "default" not in scene
 
 
 def test_a_schema_refuses_what_the_models_refuse(root: Path) -> None:

@@ -5,20 +5,31 @@ a number, given in the order sources first appear there, so that it can be passe
 reader and heard in full by a screen reader.
 """
 
+import json
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Any
 
-from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
-from citeproc.source.json import CiteProcJSON
+from citeproc import (  # type: ignore[import-untyped]
+    Citation,
+    CitationItem,
+    CitationStylesBibliography,
+    CitationStylesStyle,
+    formatter,
+)
+from citeproc.source.json import CiteProcJSON  # type: ignore[import-untyped]
 from markupsafe import Markup, escape
 
 from handrail.messages import Messages
 from handrail.model.reference import Name, Reference
 
 STYLE = "harvard-cite-them-right"
+# The processor passes text on unescaped. Angle brackets of a source's own go through it as private
+# characters, so that every tag that comes out is the processor's.
+_HELD = str.maketrans("<>", "\ue000\ue001")
+_RELEASED = str.maketrans("\ue000\ue001", "<>")
 _TAG = re.compile(r"(</?[ib]>)")
-_ADDRESS = re.compile(r"(https?://\S+?)(?=\.?(?:\s|$))")
 
 
 class Bibliography:
@@ -44,13 +55,13 @@ class Bibliography:
 
     @cached_property
     def _entries(self) -> dict[str, Markup]:
-        source = CiteProcJSON([reference.csl() for reference in self.references.values()])
+        items = [_fitted(reference.csl()) for reference in self.references.values()]
+        source = CiteProcJSON(json.loads(json.dumps(items, ensure_ascii=False).translate(_HELD)))
         bibliography = CitationStylesBibliography(CitationStylesStyle(STYLE, validate=False), source, formatter.html)
         for key in self.references:
             bibliography.register(Citation([CitationItem(key)]))
-        return {
-            key: _safe(str(entry)) for key, entry in zip(bibliography.keys, bibliography.bibliography(), strict=True)
-        }
+        formatted = dict(zip(bibliography.keys, map(str, bibliography.bibliography()), strict=True))
+        return {key: _safe(formatted[key], _address(reference)) for key, reference in self.references.items()}
 
 
 class PageSources:
@@ -90,17 +101,36 @@ def _short_name(name: Name) -> str:
     return str(name.literal or name.family or name.given)
 
 
-def _safe(entry: str) -> Markup:
-    """The processor's HTML with everything but its italics and bold escaped, and addresses made links.
+def _fitted(item: dict[str, Any]) -> dict[str, Any]:
+    """An item as the style serves it best: it knows no standards, and prints them like a report."""
+    return {**item, "type": "report"} if item["type"] == "standard" else item
+
+
+def _address(reference: Reference) -> str:
+    """Where the source can be read: the address that the style prints."""
+    return f"https://doi.org/{reference.DOI}" if reference.DOI else reference.URL or ""
+
+
+def _safe(entry: str, address: str) -> Markup:
+    """The processor's HTML: its italics and bold kept, the source's address made a link, all else escaped.
 
     The style calls every article without a volume a preprint. Most are articles whose volume is not
     known here, so that word goes.
     """
-    entry = entry.replace(" [Preprint]", "")
-    return Markup("").join(Markup(part) if _TAG.fullmatch(part) else _linked(part) for part in _TAG.split(entry))
+    entry = entry.replace("</i> [Preprint]", "</i>")
+    before, found, after = entry.rpartition(address.translate(_HELD)) if address else (entry, "", "")
+    link = Markup('<a href="{0}" rel="noopener noreferrer">{0}</a>').format(address) if found else ""
+    return _escaped(before) + link + _escaped(after)
 
 
-def _linked(text: str) -> Markup:
-    pieces = _ADDRESS.split(text)
-    link = Markup('<a href="{0}" rel="noopener noreferrer">{0}</a>')
-    return Markup("").join(link.format(piece) if place % 2 else escape(piece) for place, piece in enumerate(pieces))
+def _escaped(text: str) -> Markup:
+    pieces = (
+        Markup(piece) if _TAG.fullmatch(piece) else escape(_typeset(piece.translate(_RELEASED)))
+        for piece in _TAG.split(text)
+    )
+    return Markup("").join(pieces)
+
+
+def _typeset(text: str) -> str:
+    """Straight apostrophes as printers set them, as the Citation Style Language asks of a processor."""
+    return re.sub(r"(?<=\w)'", "’", text)

@@ -1,16 +1,20 @@
 """Every interface string, in templates, code and client, through one gettext catalogue.
 
 Message ids are the English sentences, so English needs no translation. Another language is a file
-`locale/LANGUAGE/messages.po`. `python -m handrail.messages extract` writes the template of all
+`locale/LANGUAGE/messages.po`, read as it is. `python -m handrail.messages extract` writes the template of all
 messages again; a test fails when it is stale.
 """
 
 import io
+import json
+import re
 import sys
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
+from typing import Any, BinaryIO
 
 from babel import Locale
 from babel.dates import format_date
@@ -23,10 +27,8 @@ PACKAGE = Path(__file__).parent
 LOCALE = PACKAGE / "locale"
 TEMPLATE = LOCALE / "messages.pot"
 
-METHODS = [("**.py", "python"), ("**.ts", "javascript"), ("**.html", "jinja2.ext.babel_extract"),
-           ("**.svg", "jinja2.ext.babel_extract")]  # fmt: skip
-OPTIONS = {"**.html": {"trimmed": "true", "silent": "false"}, "**.svg": {"silent": "false"}}
-KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2), "t": None, "tn": (1, 2)}
+_CALL = re.compile(r'(?<![\w.$])(tn?)\(\s*("(?:[^"\\\n]|\\.)*")(?:\s*,\s*("(?:[^"\\\n]|\\.)*"))?')
+"""A message in the client: `t("…")` or `tn("one", "many", count)`."""
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name that extractors know
@@ -45,7 +47,7 @@ class Messages:
     def __init__(self, language: str, locale_dir: Path = LOCALE) -> None:
         self.language = language
         self._locale = Locale.parse(language, sep="-")
-        self._path = locale_dir / language / "messages.po"
+        self._path = _catalogue(language, locale_dir)
 
     @property
     def direction(self) -> str:
@@ -67,9 +69,9 @@ class Messages:
     def client(self) -> dict[str, str | list[str]]:
         """Translations of the messages that the browser's scripts use; empty for English."""
         return {
-            _id(message): message.string if isinstance(message.string, str) else list(message.string)
+            _id(message): forms[0] if isinstance(message.id, str) else forms
             for message in self._catalog
-            if message.id and message.string and any(path.endswith(".ts") for path, _line in message.locations)
+            if (forms := _translation(message)) and any(path.endswith(".ts") for path, _line in message.locations)
         }
 
     @cached_property
@@ -88,9 +90,41 @@ class Messages:
         return read_po(io.StringIO(self._path.read_text(encoding="utf-8")), locale=self._locale)
 
 
+def _catalogue(language: str, locale_dir: Path) -> Path:
+    """The file of a language, such as `de-AT`, or of the language it is a kind of, `de`."""
+    own, wider = (locale_dir / name / "messages.po" for name in (language, language.split("-")[0]))
+    return own if own.exists() else wider
+
+
+def _translation(message: Message) -> list[str]:
+    """The forms of a translation; none when it is unfinished or marked as a guess, as gettext's own tools judge it."""
+    forms = [message.string] if isinstance(message.string, str) else list(message.string or ())
+    return forms if message.id and all(forms) and not message.fuzzy else []
+
+
 def _id(message: Message) -> str:
     """The English singular, by which a message is looked up."""
     return message.id if isinstance(message.id, str) else message.id[0]
+
+
+def extract_client(
+    fileobj: BinaryIO, keywords: Any, comment_tags: Any, options: Any
+) -> Iterator[tuple[int, str, tuple[str, ...], list[str]]]:
+    """The messages of a TypeScript file, for Babel; its reader of JavaScript misses those inside template strings."""
+    source = fileobj.read().decode()
+    for call in _CALL.finditer(source):
+        name, *texts = call.groups()
+        yield source.count("\n", 0, call.start()) + 1, name, tuple(json.loads(text) for text in texts if text), []
+
+
+METHODS: list[tuple[str, Any]] = [
+    ("**.py", "python"),
+    ("**.ts", extract_client),
+    ("**.html", "jinja2.ext.babel_extract"),
+    ("**.svg", "jinja2.ext.babel_extract"),
+]
+OPTIONS = {"**.html": {"trimmed": "true", "silent": "false"}, "**.svg": {"silent": "false"}}
+KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2), "t": None, "tn": (1, 2)}
 
 
 def extract() -> str:

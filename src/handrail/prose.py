@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 
 from handrail.model.base import SLUG_PATTERN
 
-SCHEMES = ("https:", "mailto:", "tel:", "sms:")
+SCHEMES = ("https://", "mailto:", "tel:", "sms:")
 CITATION = re.compile(r"\[@([a-z0-9-]+(?:\s*;\s*@[a-z0-9-]+)*)\]")
 
 Link = Callable[[str], str | None]
@@ -47,9 +47,8 @@ def citations(text: str) -> list[str]:
 
 def plain(text: str) -> str:
     """The words only, on one line, without citations: for summaries and for measuring."""
-    words = (token.content if token.type == "text" else " " if token.type in _BREAKS else "" for token in _flat(text))
-    joined = re.sub(r"\s+", " ", "".join(words)).strip()
-    return re.sub(r"\s+([.,;:])", r"\1", joined)
+    words = "".join(token.content if token.type == "text" else _IN_PLAIN.get(token.type, "") for token in _flat(text))
+    return re.sub(r"\s+", " ", re.sub(r"\s*\0", "", words)).strip()
 
 
 def render_block(text: str, link: Link, cite: Cite) -> Markup:
@@ -64,7 +63,8 @@ def render_inline(text: str, link: Link, cite: Cite) -> Markup:
 
 
 _TAGS = {"paragraph", "bullet_list", "ordered_list", "list_item", "em", "strong"}
-_BREAKS = {"softbreak", "hardbreak", "paragraph_close", "list_item_close"}
+# A citation takes the space before it along; the parser leaves no NUL in a text that could be mistaken for it.
+_IN_PLAIN = {"citation": "\0"} | dict.fromkeys(("softbreak", "hardbreak", "paragraph_close", "list_item_close"), " ")
 
 
 def _parser() -> MarkdownIt:
@@ -137,5 +137,5 @@ def _link_tags(target: str, link: Link) -> tuple[Markup, Markup]:
     address = link(target) if is_internal(target) else target if is_safe(target) else None
     if address is None:
         return Markup(""), Markup("")
-    away = Markup(' rel="noopener noreferrer"') if target.startswith("https:") else Markup("")
+    away = Markup(' rel="noopener noreferrer"') if target.startswith("https://") else Markup("")
     return Markup('<a href="{}"{}>').format(address, away), Markup("</a>")

@@ -1,7 +1,8 @@
 """Models -> JSON Schemas, so that editors complete keys, explain them and mark mistakes.
 
 One schema for each format in `handrail.model.formats`. Where a model says that any field may stand,
-the schema lists the field types that are there, which no model does.
+the schema lists the field types that are there, which no model does. What a key means is said once,
+below the field in its model.
 """
 
 import json
@@ -14,11 +15,12 @@ from handrail.model.formats import FORMATS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 REF = "#/$defs/{model}"
+MARKDOWN = "Markdown: paragraphs, emphasis, lists, links, citations such as [@speed-2018]."
 
 
 def build_schemas() -> dict[str, dict[str, Any]]:
     """The schema of every format, by the format's name."""
-    return {format.name: _complete(format.name, format.model.model_json_schema(ref_template=REF)) for format in FORMATS}
+    return {format.name: _complete(format.model.model_json_schema(ref_template=REF)) for format in FORMATS}
 
 
 def write_schemas(folder: Path) -> list[Path]:
@@ -32,11 +34,11 @@ def write_schemas(folder: Path) -> list[Path]:
     return written
 
 
-def _complete(name: str, schema: dict[str, Any]) -> dict[str, Any]:
+def _complete(schema: dict[str, Any]) -> dict[str, Any]:
     if "x-field-types" in json.dumps(schema):
         schema.setdefault("$defs", {}).update(_field_definitions())
         schema["$defs"].pop(BaseField.__name__, None)
-    return {"$schema": DIALECT, **_with_fields_listed(schema)}
+    return {"$schema": DIALECT, **_finished(schema)}
 
 
 def _field_definitions() -> dict[str, Any]:
@@ -49,14 +51,27 @@ def _field_definitions() -> dict[str, Any]:
     return definitions
 
 
-def _with_fields_listed(part: Any) -> Any:
-    """The schema with every mark of `handrail.fields` replaced by the field types that may stand there."""
+def _finished(part: Any) -> Any:
+    """The schema with the field types listed where any may stand, and worded for editors."""
     if isinstance(part, list):
-        return [_with_fields_listed(item) for item in part]
+        return [_finished(item) for item in part]
     if not isinstance(part, dict):
         return part
     if "x-field-types" in part:
         simple_only = part["x-field-types"] == "simple"
         allowed = [name for name, model in field_types().items() if model.simple or not simple_only]
         return {"oneOf": [{"$ref": f"#/$defs/field-{name}"} for name in allowed]}
-    return {key: _with_fields_listed(value) for key, value in part.items()}
+    done = {key: _finished(value) for key, value in _in_one_type(part).items()}
+    if done.get("contentMediaType") == "text/markdown":
+        done["description"] = " ".join(filter(None, [done.get("description"), MARKDOWN]))
+    return done
+
+
+def _in_one_type(part: dict[str, Any]) -> dict[str, Any]:
+    """`Text, or nothing` as one type: editors explain a key that way, and do not offer to write `null`."""
+    rest = {key: value for key, value in part.items() if key != "default" or value is not None}
+    match part.get("anyOf"):
+        case [{"type": str(name)} as only, {"type": "null"}] if not {"const", "enum"} & set(only):
+            del rest["anyOf"]
+            return {**only, **rest, "type": [name, "null"]}
+    return rest

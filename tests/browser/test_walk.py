@@ -1,11 +1,9 @@
 """The whole way, as a client walks it: search, read, write, lose the browser, find everything, print, delete."""
 
-import os
-import signal
 from pathlib import Path
 
-from browser_support import launch_profile
-from playwright.sync_api import BrowserContext, Page, Playwright, expect
+from browser_support import Profile
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 WORDS = "I asked if we could talk. Ещё раз, 再一次, مرة أخرى 🙂 “maybe”"
@@ -20,13 +18,8 @@ def press_to(page: Page, selector: str, limit: int = 80) -> None:
     raise AssertionError(f"{selector} cannot be reached with Tab")
 
 
-def kill(context: BrowserContext, process_group: int) -> None:
-    os.killpg(process_group, signal.SIGKILL)
-
-
-def test_a_client_walks_it(playwright: Playwright, tmp_path: Path, site_url: str) -> None:
-    context, group = launch_profile(playwright, tmp_path / "profile")
-    page = context.pages[0]
+def test_a_client_walks_it(profile: Profile, tmp_path: Path, site_url: str) -> None:
+    page = profile.start().pages[0]
 
     page.goto(site_url)
     page.get_by_role("searchbox", name="own words").first.focus()
@@ -52,10 +45,9 @@ def test_a_client_walks_it(playwright: Playwright, tmp_path: Path, site_url: str
     page.keyboard.press("ArrowRight")
     written = answers(page)
     expect(page.locator("#status")).to_contain_text("Saved")
-    kill(context, group)
 
-    context, group = launch_profile(playwright, tmp_path / "profile")
-    page = context.pages[0]
+    profile.kill()
+    page = profile.start().pages[0]
     page.goto(site_url + "worksheets/trigger-map/")
     expect(page.locator("main form textarea").first).to_have_value(WORDS)
     assert answers(page) == written
@@ -77,7 +69,6 @@ def test_a_client_walks_it(playwright: Playwright, tmp_path: Path, site_url: str
     expect(page.locator("main form textarea").first).to_have_value("")
     page.goto(site_url + "notebook/")
     expect(page.locator("#notebook-empty")).to_be_visible()
-    context.close()
 
 
 def do(page: Page, action: str) -> None:

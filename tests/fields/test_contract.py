@@ -10,6 +10,7 @@ import jsonschema
 import pytest
 import yaml
 from browser_support import serve
+from browser_store import put, stored
 from example_site import Example, examples, renderer, write_site
 from playwright.sync_api import Browser, Page, expect
 
@@ -161,43 +162,10 @@ def test_on_paper_there_is_room_to_answer(example: Example, example_pages: tuple
     assert first.bounding_box()["height"] >= 40
 
 
-STORE = """new Promise((done, failed) => {
-  const asked = indexedDB.open('handrail:handrail');
-  asked.onerror = () => failed(asked.error);
-  asked.onsuccess = () => done(asked.result);
-})"""
-
-
-def stored(page: Page) -> list[dict[str, Any]]:
-    """Every entry in the browser's own database."""
-    return page.evaluate(
-        f"""async () => {{
-          const db = await {STORE};
-          if (!db.objectStoreNames.contains('entries')) {{ db.close(); return [] }}
-          const all = db.transaction('entries').objectStore('entries').getAll();
-          return new Promise(done => {{ all.onsuccess = () => {{ db.close(); done(all.result) }} }});
-        }}"""
-    )
-
-
 def entry_of(example: Example, answer: Any, id: str = "e") -> dict[str, Any]:
     """An entry with one answer, as the store keeps it."""
     answers = {example.field.id: answer}
     return {"id": id, "worksheet": example.slug, "created": 1, "updated": 1, "revision": 1, "answers": answers}
-
-
-def put(page: Page, *entries: dict[str, Any]) -> None:
-    """Put entries into the browser's database."""
-    page.evaluate(
-        f"""async (entries) => {{
-          const db = await {STORE};
-          const change = db.transaction('entries', 'readwrite');
-          for (const entry of entries) change.objectStore('entries').put(entry);
-          await new Promise(done => {{ change.oncomplete = done }});
-          db.close();
-        }}""",
-        list(entries),
-    )
 
 
 def touch(page: Page) -> None:

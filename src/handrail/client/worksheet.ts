@@ -22,25 +22,33 @@ const status = new StatusLine();
 const store = new Store(practice);
 const sheet = new Sheet(form, worksheet, practice, store, status, () => void listEarlier());
 const undo = document.querySelector<HTMLButtonElement>("[data-do=undo]")!;
+/** How long to wait before a store that did not open is asked again, in milliseconds. */
+const ASK_AGAIN = 3000;
 let gone: Entry | undefined;
 
-/** Runs a piece of work on the store; a fault is shown, never thrown. */
-async function attempt(work: () => Promise<void>): Promise<void> {
+/** Runs a piece of work on the store; a fault is shown, never thrown. Tells whether there was none. */
+async function attempt(work: () => Promise<void>): Promise<boolean> {
   try {
     await work();
+    return true;
   } catch (error) {
     status.notSaved(error instanceof StoreProblem ? error.kind : "failed");
+    return false;
   }
 }
 
-/** Shows the entry of the address, or the one last written. What was typed meanwhile is not touched. */
+/**
+ * Shows the entry of the address, or the one last written. What was typed meanwhile is not touched. A store that does
+ * not open is asked again for as long as the sheet is empty, so that earlier words are not thought lost.
+ */
 async function restore(): Promise<void> {
-  await attempt(async () => {
+  const done = await attempt(async () => {
     const id = idInAddress();
     const entries = await store.list(worksheet);
     const latest = entries.reduce<Entry | undefined>((a, b) => (a && a.updated >= b.updated ? a : b), undefined);
     if (!sheet.entry) sheet.show(entries.find((entry) => entry.id === id) ?? latest);
   });
+  if (!done && !sheet.entry) setTimeout(() => void restore(), ASK_AGAIN);
 }
 
 /** Lists the entries of this worksheet, but for the one on the screen. */

@@ -13,12 +13,21 @@ class About(Content):
 
     kind: ClassVar[str] = "about"
     title: Line
+    """The page's name."""
     order: Order
     picture: Picture | None = None
+    """Shown after the first section."""
     sections: Annotated[list[Section], Field(min_length=1)]
+    """The page's text, in parts."""
     lists: Literal["signs"] | None = None
+    """`signs` shows every sign below the sections."""
     try_: Annotated[Try | None, Field(alias="try")] = None
+    """One thing to try."""
     go_gently: Prose | None = None
+    """When to stop or skip."""
     worksheets: list[WorksheetRef] = []
+    """Worksheets to offer."""
     therapists: Therapists | None = None
+    """The fold for therapists."""
     evidence: Evidence
+    """What is known about this, and what is not."""

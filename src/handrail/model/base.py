@@ -26,9 +26,12 @@ IsoDate = Annotated[str, StringConstraints(pattern=ISO_DATE_PATTERN)]
 
 
 class Model(BaseModel):
-    """A mapping in a YAML file: unknown keys are errors, values never change once read."""
+    """A mapping in a YAML file: unknown keys are errors, values never change once read.
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+    The docstring below a field is what editors show an author about that key.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False, use_attribute_docstrings=True)
 
 
 class _Text(str):
@@ -55,7 +58,7 @@ class Line(_Text):
 class Prose(_Text):
     """A little Markdown: paragraphs, *emphasis*, lists, [links](slug-or-address) and citations [@key]."""
 
-    json_schema = {"description": "Markdown: paragraphs, emphasis, lists, links, citations such as [@speed-2018]."}
+    json_schema = {"contentMediaType": "text/markdown"}
 
 
 class Reference(_Text):

@@ -12,8 +12,11 @@ class Part(Model):
     """One stop on a pathway."""
 
     title: Line
+    """The stop's name."""
     text: Prose
+    """What to do here."""
     pages: Annotated[list[PageRef], Field(min_length=1)]
+    """Slugs of the pages and worksheets of this stop."""
 
 
 class Pathway(Content):
@@ -21,7 +24,11 @@ class Pathway(Content):
 
     kind: ClassVar[str] = "pathway"
     title: Line
+    """The pathway's name."""
     for_: Annotated[Line, Field(alias="for")]
+    """The situation it is for, in a few words."""
     order: Order = 100
     after: list[PathwayRef] = []
+    """Pathways that come before it."""
     parts: Annotated[list[Part], Field(min_length=1)]
+    """Its stops, in order."""

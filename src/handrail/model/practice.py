@@ -19,8 +19,11 @@ class Contact(Model):
     """How to reach the practice. Shown in the footer and on printed sheets."""
 
     phone: Line | None = None
+    """The number as people should read it."""
     email: Annotated[str, Field(pattern=EMAIL_PATTERN)] | None = None
+    """For appointments and questions."""
     url: HttpsAddress | None = None
+    """The practice's own site."""
 
 
 class Practice(Model):
@@ -32,12 +35,22 @@ class Practice(Model):
     """
 
     id: Slug
+    """Names the notebook in readers' browsers. Once people have written there, it never changes."""
     name: Line
+    """The practice's name; the site carries it."""
     language: Annotated[str, Field(pattern=LANGUAGE_PATTERN)] = "en"
+    """The language of the site, such as `en` or `pt-BR`."""
     region: RegionCode
+    """Whose help lines come first: a country such as `GB`, or `intl` for everywhere."""
     lines_checked: IsoDate | None = None
+    """The day the practice itself checked the help lines of its region."""
     contact: Contact = Contact()
+    """How to reach the practice."""
     leave_to: HttpsAddress
+    """The neutral page that “Leave” goes to."""
     headline: Line
+    """The first line of the home page."""
     welcome: Prose
+    """What the home page says below its headline."""
     footer: Prose
+    """What every page says at its foot."""

@@ -12,7 +12,11 @@ class Sign(Model):
 
     kind: ClassVar[str] = "sign"
     title: Line
+    """The sign's name."""
     order: Order
     summary: Prose
+    """What it is."""
     looks_like: Annotated[list[Prose], Field(min_length=2)]
+    """What it can look like in a week, one item each."""
     not_required: Prose
+    """A sentence that takes the pressure off."""

@@ -1,0 +1,37 @@
+"""Looking into the browser's own database, past everything that is being tested."""
+
+from typing import Any
+
+from playwright.sync_api import Page
+
+STORE = """new Promise((done, failed) => {
+  const asked = indexedDB.open('handrail:handrail');
+  asked.onerror = () => failed(asked.error);
+  asked.onsuccess = () => done(asked.result);
+})"""
+
+
+def stored(page: Page) -> list[dict[str, Any]]:
+    """Every entry in the browser's own database."""
+    return page.evaluate(
+        f"""async () => {{
+          const db = await {STORE};
+          if (!db.objectStoreNames.contains('entries')) {{ db.close(); return [] }}
+          const all = db.transaction('entries').objectStore('entries').getAll();
+          return new Promise(done => {{ all.onsuccess = () => {{ db.close(); done(all.result) }} }});
+        }}"""
+    )
+
+
+def put(page: Page, *entries: dict[str, Any]) -> None:
+    """Put entries into the browser's database."""
+    page.evaluate(
+        f"""async (entries) => {{
+          const db = await {STORE};
+          const change = db.transaction('entries', 'readwrite');
+          for (const entry of entries) change.objectStore('entries').put(entry);
+          await new Promise(done => {{ change.oncomplete = done }});
+          db.close();
+        }}""",
+        list(entries),
+    )
