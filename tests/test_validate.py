@@ -13,7 +13,6 @@ from handrail.problems import Problem
 from handrail.validate import FORMS, build_field
 
 
-
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     return copy_small_site(tmp_path)

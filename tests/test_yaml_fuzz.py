@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from small_site import SMALL_SITE, copy_small_site
 
 from handrail.library import load_library
+from handrail.model.formats import FORMATS
 from handrail.problems import SiteProblems
 from handrail.validate import build_model
 from handrail.yaml_source import SourceError, read_source
-from handrail.model.formats import FORMATS
 
 SECONDS = 1.0
 MEGABYTES = 200

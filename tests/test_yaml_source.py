@@ -91,7 +91,8 @@ def test_every_code_of_a_file_is_tried_here() -> None:
 )  # fmt: skip
 def test_scalars_mean_what_they_say(text: str, value: object, loader: type, tmp_path: Path) -> None:
     if text.startswith("{{"):
-        pytest.raises(SourceError, read, tmp_path, f"a: {text}\n", loader)
+        with pytest.raises(SourceError):
+            read(tmp_path, f"a: {text}\n", loader)
     else:
         assert read(tmp_path, f"a: {text}\n", loader).values == {"a": value}
 

@@ -135,7 +135,7 @@ def _check_circles(entries: Sequence[Entry]) -> Iterator[Problem]:
         if circle and frozenset(circle) not in reported:
             reported.add(frozenset(circle))
             model, source = pathways[start]
-            place = source.place(("after", model.after.index(circle[1 % len(circle)])))
+            place = source.place(("after", [*map(str, model.after)].index(circle[1 % len(circle)])))
             names = " → ".join([*circle, start])
             yield problem("H406", place, excerpt=source.excerpt(place), circle=names)
 

@@ -29,7 +29,6 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from handrail import prose
-
 from handrail.library import builtin_root, load_library
 from handrail.messages import Messages
 from handrail.pages import Page, Site
@@ -75,7 +74,9 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     try:
         library = load_library(_roots(config))
     except SiteProblems as found:
-        raise PluginError(f"{as_text(found.problems)}\nNothing was built; the site built before is as it was.") from None
+        raise PluginError(
+            f"{as_text(found.problems)}\nNothing was built; the site built before is as it was."
+        ) from None
     messages = Messages(library.practice.language)
     config.site_name = library.practice.name
     site = Site(library, messages)
@@ -154,7 +155,7 @@ def _ours(page: MkDocsPage) -> Page:
 
 def _is_materials(file: File, config: MkDocsConfig) -> bool:
     """Whether a file comes from Material's theme folder; the pages use none of its styles and scripts."""
-    return bool(file.abs_src_path) and not Path(file.abs_src_path).is_relative_to(config.docs_dir)
+    return file.abs_src_path is not None and not Path(file.abs_src_path).is_relative_to(config.docs_dir)
 
 
 def _is_search_script(file: File) -> bool:

@@ -185,8 +185,13 @@ def _generated_pages(library: Library, messages: Messages) -> list[Page]:
         Page("home", "home", "", library.practice.name, library.practice.welcome),
         Page("browse", "browse", "browse/", _("Browse"), _("Everything here, by area.")),
         Page(
-            "help", "help", "help/", _("Help now"), _("People to call or text, and what happens when you do."),
-            label=_("People to talk to"), also_called=tuple(words.strip() for words in _(HELP_WORDS).split(",")),
+            "help",
+            "help",
+            "help/",
+            _("Help now"),
+            _("People to call or text, and what happens when you do."),
+            label=_("People to talk to"),
+            also_called=tuple(words.strip() for words in _(HELP_WORDS).split(",")),
         ),
         Page("privacy", "privacy", "privacy/", _("Your privacy"), _("Where your words are kept, and how to check it.")),
         Page("sources", "sources", "sources/", _("Sources"), _("What these pages rest on.")),
@@ -199,7 +204,9 @@ def _generated_pages(library: Library, messages: Messages) -> list[Page]:
         Page("index", "worksheets", "worksheets/", _("Worksheets"), _("Something to do, from two minutes up.")),
     ]
     if library.of("pathway"):
-        pages.append(Page("index", "pathways", "pathways/", _("Pathways"), _("Pages in an order, for a time or a situation.")))
+        pages.append(
+            Page("index", "pathways", "pathways/", _("Pathways"), _("Pages in an order, for a time or a situation."))
+        )
     return pages
 
 

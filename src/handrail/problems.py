@@ -47,14 +47,24 @@ WORDINGS: dict[str, Wording] = {
     "H103": Wording("this file is {size} KiB; the most is 256 KiB", "Split it into smaller files."),
     "H104": Wording("this file is empty", "Write the keys this kind of file needs, or delete the file."),
     "H105": Wording("this file cannot be read ({detail})", "Check that it exists and that you may read it."),
-    "H106": Wording("the file holds a control character ({detail})", "Delete that character; it cannot be seen, so retype the word."),
+    "H106": Wording(
+        "the file holds a control character ({detail})", "Delete that character; it cannot be seen, so retype the word."
+    ),
     # H2: the file as YAML
     "H201": Wording("there is a tab where YAML needs spaces", "Replace the tab by spaces."),
-    "H202": Wording("a quotation mark is opened here and never closed", "Close it, or put the whole text below a `|` line."),
+    "H202": Wording(
+        "a quotation mark is opened here and never closed", "Close it, or put the whole text below a `|` line."
+    ),
     "H203": Wording("`{key}` stands here twice in one block", "Keep one of the two."),
-    "H204": Wording("aliases and anchors (`*{name}`, `&{name}`) are not used here", "Write the text out again. For emphasis at the start of a text, put the text in quotes."),
+    "H204": Wording(
+        "aliases and anchors (`*{name}`, `&{name}`) are not used here",
+        "Write the text out again. For emphasis at the start of a text, put the text in quotes.",
+    ),
     "H205": Wording("the tag `{tag}` is not used here", "Remove it; put text that starts with `!` in quotes."),
-    "H206": Wording("this cannot be read as YAML: {detail}", "Look at the indentation, colons and quotes here and in the line above."),
+    "H206": Wording(
+        "this cannot be read as YAML: {detail}",
+        "Look at the indentation, colons and quotes here and in the line above.",
+    ),
     "H207": Wording("the file holds more than one document (`---`)", "Keep one document per file."),
     "H208": Wording("lists and blocks are nested more than {depth} deep", "Use the shape shown in the documentation."),
     "H209": Wording("a key must be plain text", "Write the key as one word, followed by a colon."),
@@ -69,21 +79,37 @@ WORDINGS: dict[str, Wording] = {
     # H4: names and links
     "H401": Wording("the slug `{slug}` is used twice", "Rename one of the two files."),
     "H402": Wording("the field id `{id}` is used twice in this worksheet", "Give one of them another id."),
-    "H403": Wording("`{slug}` is not a page of this library{hint}", "Use the slug of a page that exists: its file name without `.yml`."),
+    "H403": Wording(
+        "`{slug}` is not a page of this library{hint}",
+        "Use the slug of a page that exists: its file name without `.yml`.",
+    ),
     "H404": Wording("`{slug}` is a {found}, and {wanted} belongs here", "Name {wanted}."),
-    "H405": Wording("`{key}` is not in the bibliography{hint}", "Add the source to content/references.yml, or use the id of one that is there."),
+    "H405": Wording(
+        "`{key}` is not in the bibliography{hint}",
+        "Add the source to content/references.yml, or use the id of one that is there.",
+    ),
     "H406": Wording("these pathways come after one another in a circle: {circle}", "Remove one `after`."),
-    "H407": Wording("the address `{url}` cannot be linked to", "Links may use https:, mailto:, tel: and sms:, or the slug of a page."),
-    "H408": Wording("the file name `{name}` cannot be a slug", "Use small letters a-z, digits and single hyphens, and end it in `.yml`."),
+    "H407": Wording(
+        "the address `{url}` cannot be linked to",
+        "Links may use https:, mailto:, tel: and sms:, or the slug of a page.",
+    ),
+    "H408": Wording(
+        "the file name `{name}` cannot be a slug",
+        "Use small letters a-z, digits and single hyphens, and end it in `.yml`.",
+    ),
     "H409": Wording("the option id `{id}` is used twice in this field", "Give one of them another id."),
     "H410": Wording("there is no picture called `{name}`{hint}", "Pictures: {known}."),
     "H411": Wording("the region `{region}` has no help lines{hint}", "Regions: {known}."),
     "H412": Wording("`{path}` is missing", "Every site needs this file."),
-    "H413": Wording("`{path}` is not used", "Pages are made from YAML files. Move the text into one, or remove the file."),
+    "H413": Wording(
+        "`{path}` is not used", "Pages are made from YAML files. Move the text into one, or remove the file."
+    ),
     "H414": Wording("the source `{key}` stands here twice", "Keep one of the two."),
     "H415": Wording("the slug `{slug}` belongs to a page that Handrail makes", "Give the file another name."),
     "H416": Wording("the alias `{slug}` is the slug or the alias of another page", "Remove it."),
-    "H417": Wording("the option id `other` is kept for words of one's own", "Give the option another id, or use the key `other:`."),
+    "H417": Wording(
+        "the option id `other` is kept for words of one's own", "Give the option another id, or use the key `other:`."
+    ),
 }
 
 

@@ -66,7 +66,9 @@ class Renderer:
             lstrip_blocks=True,
             extensions=["jinja2.ext.i18n"],
         )
-        env.install_gettext_callables(self.messages.gettext, self.messages.ngettext, newstyle=True)
+        env.install_gettext_callables(  # type: ignore[attr-defined] # the extension adds it
+            self.messages.gettext, self.messages.ngettext, newstyle=True
+        )
         env.filters |= {
             "prose": _prose_filter,
             "inline": _inline_filter,

@@ -66,7 +66,7 @@ def build_field(values: dict[str, Any]) -> BaseField:
         ValueError: the values do not fit; the message holds every problem.
     """
     builder = _Builder(Source("field", ""))
-    field = builder.field(values, (), simple_only=False)
+    field: BaseField = builder.field(values, (), simple_only=False)
     builder.check_ids([field], (), {})
     if builder.problems:
         raise ValueError("; ".join(found.what for found in builder.problems))
@@ -175,7 +175,7 @@ def hint(word: object, known: Any) -> str:
     return f", did you mean `{close[0]}`?" if close else ""
 
 
-def _suggest(name: str, word: object, known: list[str]) -> dict[str, object]:
+def _suggest(name: str, word: object, known: list[str]) -> dict[str, Any]:
     return {name: word, "hint": hint(word, known), "known": ", ".join(known)}
 
 

@@ -183,10 +183,8 @@ class _Reader:
                 self._open(event)
             elif isinstance(event, yaml.CollectionEndEvent):
                 frame = self.stack.pop()
-                start = self.source.value_spans[frame.at]
-                self.source.value_spans[frame.at] = Span(
-                    start.line, start.column, event.end_mark.line, event.end_mark.column
-                )
+                start, end = self.source.value_spans[frame.at], _span(event)
+                self.source.value_spans[frame.at] = Span(start.line, start.column, end.end_line, end.end_column)
 
     def _start_document(self, event: Any) -> None:
         self.documents += 1
@@ -274,7 +272,8 @@ def _syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Problem:
     opened = source.place_at(error.context_mark.line, error.context_mark.column) if error.context_mark else None
     text = source.lines[line] if line < len(source.lines) else ""
     indent = text[: len(text) - len(text.lstrip())]
-    code, place, details = "H206", source.place_at(line, column), {}
+    code, place = "H206", source.place_at(line, column)
+    details: dict[str, Any] = {}
     if "\t" in indent or text[column : column + 1] == "\t":
         code, place = "H201", source.place_at(line, text.index("\t"))
     elif "quoted scalar" in context and opened and "escape" not in (error.problem or ""):

@@ -30,5 +30,3 @@ def page_of_each_kind(site: Path) -> dict[str, str]:
 
     pages = all_pages(site)
     return {kind: max((a for a, k in pages.items() if k == kind), key=size) for kind in sorted(set(pages.values()))}
-
-

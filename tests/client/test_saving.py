@@ -260,9 +260,7 @@ def test_rows_are_added_taken_away_and_put_back(sheet: Page) -> None:
     assert texts == [f"row {number}" for number in range(6)]
 
 
-def test_text_typed_before_the_store_has_answered_is_kept(
-    context: BrowserContext, sheet: Page, site_url: str
-) -> None:
+def test_text_typed_before_the_store_has_answered_is_kept(context: BrowserContext, sheet: Page, site_url: str) -> None:
     """A long write in another tab keeps the store from answering; typing does not wait for it."""
     sheet.locator(TEXT).fill("old")
     expect_saved(sheet)

@@ -62,7 +62,10 @@ def _with_examples(real: Library) -> Library:
     items = dict(real.items)
     for example in examples():
         sheet: Worksheet = pattern.model.model_copy(
-            update={"title": f"{example.type}: {example.name}", "steps": [step.model_copy(update={"fields": [example.field]})]}
+            update={
+                "title": f"{example.type}: {example.name}",
+                "steps": [step.model_copy(update={"fields": [example.field]})],
+            }
         )
         items[example.slug] = Item("worksheet", example.slug, sheet, pattern.source)
     return dataclasses.replace(real, items=items)

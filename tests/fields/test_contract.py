@@ -9,8 +9,8 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
-from browser_support import serve
 from browser_store import put, stored
+from browser_support import serve
 from example_site import Example, examples, renderer, write_site
 from playwright.sync_api import Browser, Page, expect
 
@@ -102,9 +102,10 @@ def test_the_keyboard_reaches_and_fills_it(example: Example, example_pages: tupl
         if page.evaluate("document.activeElement.matches('[data-field] :is(input, textarea)')"):
             break
     kind = page.evaluate("document.activeElement.type")
-    page.keyboard.type("11232026" if kind == "date" else "7") if kind not in ("radio", "checkbox") else page.keyboard.press(
-        "Space"
-    )
+    page.keyboard.type("11232026" if kind == "date" else "7") if kind not in (
+        "radio",
+        "checkbox",
+    ) else page.keyboard.press("Space")
     expect(page.locator("#status")).to_contain_text("Saved")
     assert stored(page)[0]["answers"]
 

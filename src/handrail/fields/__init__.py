@@ -25,9 +25,7 @@ FIELDS_DIR = Path(__file__).parent
 def field_types() -> dict[str, type[BaseField]]:
     """Every field type by the name an author writes, in alphabetical order."""
     folders = sorted(path.parent.name for path in FIELDS_DIR.glob("*/model.py"))
-    return {
-        folder.replace("_", "-"): import_module(f"handrail.fields.{folder}.model").Field for folder in folders
-    }
+    return {folder.replace("_", "-"): import_module(f"handrail.fields.{folder}.model").Field for folder in folders}
 
 
 def field_folder(type_name: str) -> Path:
@@ -47,4 +45,3 @@ class _OneOfTheFieldTypes:
 
 AnyField = Annotated[BaseField, _OneOfTheFieldTypes()]
 SimpleField = Annotated[BaseField, _OneOfTheFieldTypes(simple_only=True)]
-
