@@ -30,6 +30,7 @@ CASES = [
     ("an address inside the site", CONCEPT, LINK, "[x](../one-walk/)", "H407", 8, 19),
     ("a picture that is not there", CONCEPT, "name: trigger-cycle", "name: triger-cycle", "H410", 12, 17),
     ("a region without lines", PRACTICE, "region: GB", "region: FR", "H411", 4, 9),
+    ("a language that is not known", PRACTICE, "language: en", "language: xx", "H418", 3, 11),
     ("a source twice", SOURCES, "id: guild-2021", "id: okafor-2019", "H414", 15, 7),
     ("an alias that is taken", CONCEPT, "order: 1", "order: 1\naliases: [one-walk]", "H416", 4, 11),
 ]

@@ -61,7 +61,10 @@ def test_another_language_is_a_file(tmp_path: Path) -> None:
     assert german.gettext("Not translated yet") == "Not translated yet"
     assert german.ngettext("%(num)s page", "%(num)s pages", 3) == "%(num)s Seiten"
     assert german.date("2026-11-23") == "23. November 2026"
-    assert german.client() == {"Saved": "Gespeichert", "%(num)s page": ["%(num)s Seite", "%(num)s Seiten"]}
+    assert german.client() == {
+        "Saved": "Gespeichert",
+        "%(num)s page": {"one": "%(num)s Seite", "other": "%(num)s Seiten"},
+    }
 
 
 def test_a_kind_of_a_language_falls_back_to_the_language(tmp_path: Path) -> None:

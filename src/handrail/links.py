@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handrail import prose
+from handrail.messages import is_language
 from handrail.model.base import Location, Model, Prose, Reference, SourceKey, walk
 from handrail.model.pathway import Pathway
 from handrail.model.practice import Practice
@@ -82,6 +83,8 @@ class _Checker:
         regions = self.names.regions
         if isinstance(model, Practice) and regions is not None and model.region not in regions:
             self._unknown("H411", ("region",), model.region, regions, region=model.region)
+        if isinstance(model, Practice) and not is_language(model.language):
+            self.report("H418", self.source.place(("language",)), language=model.language)
         if isinstance(model, Bibliography):
             first: dict[str, Location] = {}
             for number, reference in enumerate(model.references):

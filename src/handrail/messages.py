@@ -16,7 +16,7 @@ from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
@@ -34,6 +34,15 @@ _CALL = re.compile(r'(?<![\w.$])(tn?)\(\s*("(?:[^"\\\n]|\\.)*")(?:\s*,\s*("(?:[^
 def N_(message: str) -> str:  # noqa: N802 - the name that extractors know
     """Mark a message that is translated where it is used."""
     return message
+
+
+def is_language(code: str) -> bool:
+    """Whether dates, plurals and the direction of writing are known for a language."""
+    try:
+        Locale.parse(code, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
 
 
 class Messages:
@@ -66,13 +75,20 @@ class Messages:
         """A day such as `2026-11-23`, written out."""
         return format_date(date.fromisoformat(day), "long", locale=self._locale)
 
-    def client(self) -> dict[str, str | list[str]]:
-        """Translations of the messages that the browser's scripts use; empty for English."""
+    def client(self) -> dict[str, str | dict[str, str]]:
+        """Translations of the messages that the browser's scripts use; empty for English.
+
+        Where a message has plural forms they are given by the names that browsers have for them (`one`, `few`, …).
+        """
         return {
-            _id(message): forms[0] if isinstance(message.id, str) else forms
+            _id(message): forms[0] if isinstance(message.id, str) else self._by_plural_name(*message.id)
             for message in self._catalog
             if (forms := _translation(message)) and any(path.endswith(".ts") for path, _line in message.locations)
         }
+
+    def _by_plural_name(self, one: str, many: str) -> dict[str, str]:
+        # Catalogues number their forms, each language in its own way; trying counts finds which is which.
+        return {self._locale.plural_form(count): self.ngettext(one, many, count) for count in range(200)}
 
     @cached_property
     def _translations(self) -> NullTranslations:

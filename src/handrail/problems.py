@@ -107,6 +107,7 @@ WORDINGS: dict[str, Wording] = {
     "H414": Wording("the source `{key}` stands here twice", "Keep one of the two."),
     "H415": Wording("the slug `{slug}` belongs to a page that Handrail makes", "Give the file another name."),
     "H416": Wording("the alias `{slug}` is the slug or the alias of another page", "Remove it."),
+    "H418": Wording("the language `{language}` is not known", "Use a code such as `en`, `de` or `pt-BR`."),
     "H417": Wording(
         "the option id `other` is kept for words of one's own", "Give the option another id, or use the key `other:`."
     ),

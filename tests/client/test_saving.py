@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from browser_store import put, stored
 from browser_support import Profile
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 SHEET = "worksheets/trigger-map/"
 TEXT = "#f-what-happened"
@@ -282,6 +282,20 @@ def test_text_typed_before_the_store_has_answered_is_kept(context: BrowserContex
     expect_saved(page)
     expect(page.locator(TEXT)).to_have_value("typed early")
     assert sorted(entry["answers"]["what-happened"] for entry in stored(page)) == ["old", "typed early"]
+
+
+def test_text_typed_before_the_script_has_arrived_is_kept(context: BrowserContext, sheet: Page, site_url: str) -> None:
+    sheet.locator(TEXT).fill("old")
+    expect_saved(sheet)
+    page = context.new_page()
+    held: list[Route] = []
+    page.route("**/worksheet.js", lambda route: held.append(route))
+    page.goto(site_url + SHEET, wait_until="commit")
+    page.locator(TEXT).fill("typed before the script")
+    held[0].continue_()
+    expect_saved(page)
+    expect(page.locator(TEXT)).to_have_value("typed before the script")
+    assert sorted(entry["answers"]["what-happened"] for entry in stored(page)) == ["old", "typed before the script"]
 
 
 REMEMBER_SAVED = f"""

@@ -3,7 +3,8 @@
  * that the build writes for every language but English.
  */
 
-type Catalogue = Record<string, string | string[]>;
+/** A message, or its plural forms by the names of `Intl.PluralRules`. */
+type Catalogue = Record<string, string | Record<string, string>>;
 
 const catalogue: Catalogue = readCatalogue();
 
@@ -22,9 +23,8 @@ export function t(message: string, values: Record<string, string | number> = {})
 export function tn(one: string, many: string, count: number): string {
   const found = catalogue[one];
   const rule = new Intl.PluralRules(language()).select(count);
-  const forms = Array.isArray(found) ? found : [one, many];
-  const form = rule === "one" ? forms[0] : forms[forms.length - 1];
-  return fill(form ?? many, { num: count });
+  const forms: Record<string, string> = typeof found === "object" ? found : { one, other: many };
+  return fill(forms[rule] ?? forms.other ?? many, { num: count });
 }
 
 /** The page's language, for dates and plurals. */

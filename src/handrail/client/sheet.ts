@@ -58,7 +58,12 @@ export class Sheet {
     this.keptBoth = false;
     fill(this.form, entry?.answers ?? {});
     if (entry) this.status.saved(this.where());
-    else this.status.show(t("Nothing yet"));
+    this.welcome();
+  }
+
+  /** Says that an empty sheet is empty, and lists the earlier ones. */
+  welcome(): void {
+    if (!this.entry) this.status.show(t("Nothing yet"));
     this.listChanged();
   }
 

@@ -46,7 +46,9 @@ async function restore(): Promise<void> {
     const id = idInAddress();
     const entries = await store.list(worksheet);
     const latest = entries.reduce<Entry | undefined>((a, b) => (a && a.updated >= b.updated ? a : b), undefined);
-    if (!sheet.entry) sheet.show(entries.find((entry) => entry.id === id) ?? latest);
+    const wanted = entries.find((entry) => entry.id === id) ?? latest;
+    if (wanted && !sheet.entry) sheet.show(wanted);
+    else sheet.welcome();
   });
   if (!done && !sheet.entry) setTimeout(() => void restore(), ASK_AGAIN);
 }
@@ -148,16 +150,32 @@ function writeBeforeLeaving(): void {
   });
 }
 
+/** Resolves once the page has been painted; soon in any case, because a tab in the background paints nothing. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 300);
+  });
+}
+
+/** Everything but the way out waits for the first paint: a slow phone shows the sheet and takes keys before. */
+async function start(): Promise<void> {
+  await painted();
+  addSearchBoxes();
+  addActions();
+  addPaper(form);
+  writeBeforeLeaving();
+  enhance(form, () => sheet.changed());
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", () => sheet.changed());
+  addEventListener("hashchange", () => {
+    const id = idInAddress();
+    if (id && id !== sheet.entry?.id) void change(() => store.get(id));
+  });
+  // What was typed before this script ran is the reader's newest word.
+  sheet.changed();
+  await restore();
+}
+
 addExit();
-addSearchBoxes();
-addActions();
-addPaper(form);
-writeBeforeLeaving();
-enhance(form, () => sheet.changed());
-form.addEventListener("submit", (event) => event.preventDefault());
-form.addEventListener("input", () => sheet.changed());
-addEventListener("hashchange", () => {
-  const id = idInAddress();
-  if (id && id !== sheet.entry?.id) void change(() => store.get(id));
-});
-void restore();
+void start();

@@ -38,12 +38,16 @@ class _Text(str):
     """A string whose type says how it may be used. Never empty; surrounding space is dropped."""
 
     json_schema: ClassVar[dict[str, Any]] = {}
+    longest: ClassVar[int] = 20_000
+    """A page's text is far shorter; what is longer is a mistake, and could take long to read."""
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_after_validator_function(
             cls,
-            core_schema.str_schema(strip_whitespace=True, min_length=1, pattern=cls.json_schema.get("pattern")),
+            core_schema.str_schema(
+                strip_whitespace=True, min_length=1, max_length=cls.longest, pattern=cls.json_schema.get("pattern")
+            ),
         )
 
     @classmethod
