@@ -1,0 +1,74 @@
+"""What the library owes its readers, as far as a rule can tell."""
+
+import warnings
+from pathlib import Path
+
+import pytest
+
+from handrail import prose
+from handrail.library import Item, Library, load_library
+from handrail.model.base import Line, Prose, walk
+from handrail.pages import FOLDED
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # textstat imports a package that has been given up; its newer versions go online
+    from textstat import textstat
+
+HIGHEST_GRADE = 7
+SHARED_WORDS = 12
+ROOT = Path(__file__).parent.parent
+LIBRARY: Library = load_library([ROOT])
+ITEMS = list(LIBRARY.items.values())
+
+
+def read_by_everyone(item: Item) -> list[str]:
+    """The texts of a page outside its folds, as words only."""
+    texts = [(at, value) for at, value in walk(item.model) if isinstance(value, Prose) and at[0] not in FOLDED]
+    return [prose.plain(value) for _at, value in texts]
+
+
+@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.slug)
+def test_pages_can_be_read_by_a_tired_person(item: Item) -> None:
+    assert textstat.flesch_kincaid_grade(" ".join(read_by_everyone(item))) <= HIGHEST_GRADE
+
+
+@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.slug)
+def test_the_voice_gives_no_orders_and_does_not_shout(item: Item) -> None:
+    for at, value in walk(item.model):
+        if isinstance(value, Prose | Line):
+            assert "!" not in value, at
+            words = value.casefold().split()
+            assert "should" not in words or "“" in value or "*" in value, at
+
+
+def test_no_two_pages_share_a_run_of_words() -> None:
+    seen: dict[tuple[str, ...], str] = {}
+    for item in ITEMS:
+        for text in read_by_everyone(item):
+            words = text.casefold().split()
+            for start in range(len(words) - SHARED_WORDS + 1):
+                run = tuple(words[start : start + SHARED_WORDS])
+                assert seen.setdefault(run, item.slug) == item.slug, (item.slug, seen[run], " ".join(run))
+
+
+def test_the_area_awareness_is_complete() -> None:
+    concepts = {item.slug for item in LIBRARY.of("concept") if item.model.area == "awareness"}
+    assert concepts >= {
+        "emotional-patterns-and-triggers", "automatic-thoughts", "core-beliefs", "coping-strategies",
+        "body-signals", "journaling", "mindfulness",
+    }  # fmt: skip
+    worksheets = {item.slug for item in LIBRARY.of("worksheet") if item.model.area == "awareness"}
+    assert worksheets >= {"trigger-map", "coping-inventory", "session-reflection", "emotion-log"}
+    assert {item.slug for item in LIBRARY.of("reframe")} >= {
+        "im-too-much",
+        "my-needs-dont-matter",
+        "i-have-to-earn-love",
+    }
+    assert [item.slug for item in LIBRARY.of("about")] == ["doing-the-work", "what-it-is-not", "signs"]
+    assert len(LIBRARY.of("sign")) == 5
+
+
+def test_evidence_rests_on_sources_that_somebody_has_seen() -> None:
+    for item in ITEMS:
+        for key in getattr(getattr(item.model, "evidence", None), "sources", ()):
+            assert LIBRARY.references[key].verified == "seen", (item.slug, key)
