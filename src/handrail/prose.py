@@ -82,6 +82,10 @@ def _citation(state: StateInline, silent: bool) -> bool:
     if not found:
         return False
     if not silent:
+        # A citation's number stands at the word it belongs to, so whatever space is before it goes.
+        state.pending = state.pending.rstrip()
+        if not state.pending and state.tokens and state.tokens[-1].type == "softbreak":
+            state.tokens.pop()
         token = state.push("citation", "", 0)
         token.meta["keys"] = re.split(r"\s*;\s*@", found[1])
     state.pos = found.end()

@@ -6,6 +6,10 @@
 export function addPaper(form: HTMLFormElement): void {
   const mirrors = (): NodeListOf<HTMLElement> => form.querySelectorAll<HTMLElement>("[data-mirror]");
   addEventListener("beforeprint", () => {
+    // An empty date shows its form ("mm/dd/yyyy"), which is in the way of a pen.
+    for (const day of form.querySelectorAll<HTMLInputElement>("input[type=date]")) {
+      day.toggleAttribute("data-blank", !day.value);
+    }
     for (const mirror of mirrors()) {
       const control = mirror.parentElement?.querySelector<HTMLInputElement>("textarea, input[type=text]");
       mirror.textContent = control?.value ?? "";
