@@ -40,7 +40,7 @@ def block(text: str) -> str:
         ("[x](//a.b)", "<p>x</p>\n"),
         ("[x](https:a)", "<p>x</p>\n"),
         ("![x](body-signals)", '<p>!<a href="../body-signals/">x</a></p>\n'),
-        ("[x [@one]](body-signals)", "<p>[x <sup>one</sup>](body-signals)</p>\n"),
+        ("[x [@one]](body-signals)", "<p>[x<sup>one</sup>](body-signals)</p>\n"),
         ("[x]: javascript:a\n\n[x]", "<p>[x]: javascript:a</p>\n<p>[x]</p>\n"),
         ("a [@one-1999].", "<p>a<sup>one-1999</sup>.</p>\n"),
         ("a\n[@one-1999].", "<p>a<sup>one-1999</sup>.</p>\n"),

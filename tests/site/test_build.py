@@ -1,0 +1,108 @@
+"""Real builds of real sites, good and broken."""
+
+import hashlib
+import json
+import re
+from pathlib import Path
+
+from conftest import build
+
+
+def fingerprint(folder: Path) -> dict[str, str]:
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_one_bad_file_leaves_the_site_as_it_was_and_is_named(checkout: Path) -> None:
+    assert build(checkout).returncode == 0
+    before = fingerprint(checkout / "site")
+    bad = checkout / "worksheets/trigger-map.yml"
+    text = bad.read_text()
+    bad.write_text(text.replace("\nminutes:", "\nminuets:", 1))
+    line = text[: text.index("\nminutes:") + 1].count("\n") + 1
+
+    done = build(checkout)
+
+    assert done.returncode == 1
+    assert f"worksheets/trigger-map.yml:{line}:1" in done.stderr
+    assert "minuets" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert fingerprint(checkout / "site") == before
+
+
+def test_every_problem_of_every_file_is_reported_in_one_run(checkout: Path) -> None:
+    (checkout / "content/concepts/mindfulness.yml").write_text("title: [\n")
+    (checkout / "content/concepts/journaling.yml").write_bytes(b"title: \xff\n")
+    (checkout / "content/areas/origins.yml").write_text("")
+
+    errors = build(checkout).stderr
+
+    for name in ("concepts/mindfulness.yml", "concepts/journaling.yml", "areas/origins.yml"):
+        assert re.search(rf"content/{name}:\d+:\d+", errors), name
+
+
+def test_a_markdown_file_is_not_published(checkout: Path) -> None:
+    (checkout / "content/extra.md").write_text("<script>alert(1)</script>")
+    done = build(checkout)
+    assert done.returncode == 1
+    assert "H413" in done.stderr
+
+
+def test_no_source_file_is_published(built_site: Path) -> None:
+    assert not [path for path in built_site.rglob("*") if path.suffix in (".yml", ".ts", ".map", ".py", ".md")]
+
+
+def test_text_that_looks_like_a_template_or_html_is_shown_as_text(checkout: Path) -> None:
+    hostile = "{{ 7 * 7 }} {% raw %} <script>window.ran = 1</script> <b onclick=x>y</b> &amp;"
+    file = checkout / "content/concepts/mindfulness.yml"
+    text = re.sub(r"(?m)^title: .*$", lambda _: "title: " + json.dumps(hostile), file.read_text())
+    text = re.sub(r"(?ms)^what_it_is:.*?(?=^\w)", lambda _: "what_it_is: " + json.dumps(hostile) + "\n", text)
+    file.write_text(text)
+
+    done = build(checkout)
+    assert done.returncode == 0, done.stderr
+    for html in (checkout / "site").rglob("*.html"):
+        page = html.read_text()
+        assert "<script>window.ran" not in page
+        assert "<b onclick" not in page
+    page = (checkout / "site/concepts/mindfulness/index.html").read_text()
+    assert page.count("{{ 7 * 7 }} {% raw %} &lt;script&gt;window.ran = 1&lt;/script&gt;") >= 2
+    assert "&amp;amp;" in page
+
+
+def test_an_earlier_slug_leads_to_the_page_of_today(checkout: Path) -> None:
+    file = checkout / "content/concepts/mindfulness.yml"
+    file.write_text(file.read_text() + "\naliases: [paying-attention]\n")
+    done = build(checkout)
+    assert done.returncode == 0, done.stderr
+    moved = (checkout / "site/concepts/paying-attention/index.html").read_text()
+    assert 'href="../mindfulness/"' in moved
+    assert 'content="0; url=../mindfulness/"' in moved
+
+
+def test_every_internal_link_and_asset_of_the_site_exists(built_site: Path) -> None:
+    missing = []
+    for html in built_site.rglob("*.html"):
+        for target in re.findall(r'\s(?:href|src|action|data-worker|data-index|data-pages)="([^"]*)"', html.read_text()):
+            address, _, anchor = target.partition("#")
+            if re.match(r"[a-z]+:", address):
+                continue
+            where = built_site / address.lstrip("/") if address.startswith("/") else html.parent / address
+            where = where / "index.html" if not address or where.is_dir() and address else where
+            where = html if not address else where
+            if not where.exists():
+                missing.append((str(html.relative_to(built_site)), target))
+            elif anchor and where.suffix == ".html" and f'id="{anchor}"' not in where.read_text():
+                missing.append((str(html.relative_to(built_site)), target))
+    assert missing == []
+
+
+def test_two_builds_of_the_same_sources_are_equal(checkout: Path) -> None:
+    assert build(checkout, "--site-dir", "one").returncode == 0
+    assert build(checkout, "--site-dir", "two").returncode == 0
+    one, two = fingerprint(checkout / "one"), fingerprint(checkout / "two")
+    volatile = {"sitemap.xml.gz", "handrail.json"}  # gzip writes the time into its header
+    assert {k: v for k, v in one.items() if k not in volatile} == {k: v for k, v in two.items() if k not in volatile}
