@@ -8,6 +8,9 @@ PORT ?= 8000
 BIN := .venv/bin
 CLIENT := $(BIN)/python build_client.py
 
+# Material announces its end of life at every start; docs/decisions/0001 says what we use of it.
+export NO_MKDOCS_2_WARNING := 1
+
 .PHONY: serve build check test lint golden generated lock bench clean
 
 # Serves the site and rebuilds it when a file changes.

@@ -86,16 +86,16 @@ def test_an_earlier_slug_leads_to_the_page_of_today(checkout: Path) -> None:
 def test_every_internal_link_and_asset_of_the_site_exists(built_site: Path) -> None:
     missing = []
     for html in built_site.rglob("*.html"):
-        for target in re.findall(r'\s(?:href|src|action|data-worker|data-index|data-pages)="([^"]*)"', html.read_text()):
+        for target in re.findall(
+            r'\s(?:href|src|action|data-worker|data-index|data-pages)="([^"]*)"', html.read_text()
+        ):
             address, _, anchor = target.partition("#")
             if re.match(r"[a-z]+:", address):
                 continue
             where = built_site / address.lstrip("/") if address.startswith("/") else html.parent / address
-            where = where / "index.html" if not address or where.is_dir() and address else where
+            where = where / "index.html" if not address or (where.is_dir() and address) else where
             where = html if not address else where
-            if not where.exists():
-                missing.append((str(html.relative_to(built_site)), target))
-            elif anchor and where.suffix == ".html" and f'id="{anchor}"' not in where.read_text():
+            if not where.exists() or (anchor and where.suffix == ".html" and f'id="{anchor}"' not in where.read_text()):
                 missing.append((str(html.relative_to(built_site)), target))
     assert missing == []
 
