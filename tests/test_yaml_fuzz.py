@@ -1,16 +1,17 @@
 """Whatever stands in a file: problems or values, never a traceback, never long, never much memory."""
 
-import resource
 import time
+import tracemalloc
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from small_site import SMALL_SITE, copy_small_site
 
 from handrail.library import load_library
 from handrail.model.formats import FORMATS
-from handrail.problems import SiteProblems
+from handrail.problems import Problem, SiteProblems
 from handrail.validate import build_model
 from handrail.yaml_source import SourceError, read_source
 
@@ -52,35 +53,51 @@ def mutated(draw: st.DrawFn) -> tuple[int, bytes]:
     return which, data
 
 
-@settings(max_examples=2500, deadline=None, suppress_health_check=list(HealthCheck))
-@given(mutated())
-def test_any_file_gives_values_or_problems(tmp_path_factory: object, case: tuple[int, bytes]) -> None:
-    which, data = case
-    path = Path(tmp_path_factory.getbasetemp()) / "mutated.yml"  # type: ignore[attr-defined]
+def read_or_report(folder: Path, which: int, data: bytes) -> list[Problem]:
+    """Read one file whatever stands in it."""
+    path = folder / "mutated.yml"
     path.write_bytes(data)
-    before = time.process_time()
     try:
         source = read_source(path, "mutated.yml")
-        _model, problems = build_model(source, SAMPLES[which][0].model)
+        return build_model(source, SAMPLES[which][0].model)[1]
     except SourceError as error:
-        problems = error.problems
-        assert problems
+        assert error.problems
+        return error.problems
+
+
+@settings(max_examples=2500, deadline=None, suppress_health_check=list(HealthCheck))
+@given(mutated())
+def test_any_file_gives_values_or_problems_in_time(
+    tmp_path_factory: pytest.TempPathFactory, case: tuple[int, bytes]
+) -> None:
+    which, data = case
+    before = time.process_time()
+    problems = read_or_report(tmp_path_factory.getbasetemp(), which, data)
+    assert time.process_time() - before < SECONDS
     lines = data.count(b"\n") + data.count(b"\r") + 2
     for problem in problems:
         assert 1 <= problem.place.line <= lines
         assert problem.place.column >= 1
         assert problem.what
-    assert time.process_time() - before < SECONDS
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 < START + MEGABYTES
 
 
-START = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@given(mutated())
+def test_no_file_takes_much_memory(tmp_path_factory: pytest.TempPathFactory, case: tuple[int, bytes]) -> None:
+    tracemalloc.start()
+    try:
+        read_or_report(tmp_path_factory.getbasetemp(), *case)
+        assert tracemalloc.get_traced_memory()[1] < MEGABYTES * 1024 * 1024
+    finally:
+        tracemalloc.stop()
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(mutated())
-def test_any_site_gives_a_library_or_problems(tmp_path_factory: object, case: tuple[int, bytes]) -> None:
-    site = Path(tmp_path_factory.getbasetemp()) / "mutated"  # type: ignore[attr-defined]
+def test_any_site_gives_a_library_or_problems(
+    tmp_path_factory: pytest.TempPathFactory, case: tuple[int, bytes]
+) -> None:
+    site = tmp_path_factory.getbasetemp() / "mutated"
     if not site.exists():
         site.mkdir()
         copy_small_site(site)

@@ -205,6 +205,22 @@ def test_when_nothing_can_be_kept_the_reader_is_told_and_keeps_the_text(
     expect(page.locator(TEXT)).to_have_value("my words")
 
 
+@pytest.mark.parametrize("way", ["button", "keys"])
+def test_no_question_stands_in_the_quick_way_out(way: str, context: BrowserContext, site_url: str) -> None:
+    """Also when words could not be stored: somebody may be coming through the door."""
+    context.add_init_script(FAULTS["storage is turned off"])
+    context.route("https://**", lambda route: route.fulfill(body="elsewhere"))
+    page = open_sheet(context, site_url)
+    page.locator(TEXT).fill("my words")
+    expect(page.locator("#trouble")).to_be_visible()
+    if way == "button":
+        page.get_by_role("link", name="Leave").click(no_wait_after=True)
+    else:
+        for _ in range(3):
+            page.keyboard.press("Shift")
+    page.wait_for_url("https://**")
+
+
 def test_a_full_device_is_told_and_writing_goes_on_once_there_is_room(profile: Profile, site_url: str) -> None:
     context = profile.start()
     origin = site_url.rstrip("/")

@@ -144,9 +144,9 @@ function writeBeforeLeaving(): void {
   addEventListener("pageshow", ({ persisted }) => {
     if (persisted && sheet.entry) void sheet.refresh(sheet.entry.id);
   });
-  // Asked only when words on the screen could not be stored.
+  // Asked only when words on the screen could not be stored, and never on the quick way out, which hides the page.
   addEventListener("beforeunload", (event) => {
-    if (sheet.isBehind) event.preventDefault();
+    if (sheet.isBehind && !document.documentElement.hidden) event.preventDefault();
   });
 }
 
