@@ -76,12 +76,9 @@ def main() -> None:
                         results[name].append(found)
         print(f"Chromium {browser.version}, processor slowed down {SLOWDOWN} times, {RUNS} runs in turn")
         assets = site / "assets/handrail"
-        script, styles = (
-            compressed(assets / "worksheet.js"),
-            [compressed(assets / f"{n}.css") for n in ("site", "worksheet")],
-        )
+        script, styles = compressed(assets / "worksheet.js"), compressed(assets / "worksheet.css")
         html = compressed(site / PAGES["worksheet"] / "index.html")
-        print(f"worksheet page, gzip: script {script:.1f} kB, styles {sum(styles):.1f} kB, HTML {html:.1f} kB")
+        print(f"worksheet page, gzip: script {script:.1f} kB, styles {styles:.1f} kB, HTML {html:.1f} kB")
         for place, what in enumerate(("interactive", "key to frame, p95")):
             medians = {name: statistics.median(run[place] for run in runs) for name, runs in results.items()}
             pairs = zip(results["worksheet"], results["plain"], strict=True)
