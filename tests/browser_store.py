@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 STORE = """new Promise((done, failed) => {
   const asked = indexedDB.open('handrail:handrail');
@@ -11,8 +11,14 @@ STORE = """new Promise((done, failed) => {
 })"""
 
 
+def wait_until_open(page: Page) -> None:
+    """Wait until the sheet has opened its database: whoever opens it first decides what is in it."""
+    expect(page.locator("#status b")).not_to_be_empty()
+
+
 def stored(page: Page) -> list[dict[str, Any]]:
     """Every entry in the browser's own database."""
+    wait_until_open(page)
     return page.evaluate(
         f"""async () => {{
           const db = await {STORE};
@@ -25,6 +31,7 @@ def stored(page: Page) -> list[dict[str, Any]]:
 
 def put(page: Page, *entries: dict[str, Any]) -> None:
     """Put entries into the browser's database."""
+    wait_until_open(page)
     page.evaluate(
         f"""async (entries) => {{
           const db = await {STORE};
