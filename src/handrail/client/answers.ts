@@ -7,19 +7,35 @@ export type Answers = { [fieldId: string]: Json };
 
 const idOf = (wrapper: Element): string => wrapper.getAttribute("data-field") ?? "";
 
-/** Every answer in a part, by field id. Fields without an answer are left out. */
+/** What a part was given to show, and how its fields read then: not the same where a worksheet has changed since. */
+const shown = new WeakMap<Element, { given: Answers; read: Map<string, string | undefined> }>();
+
+/**
+ * The answers of a part, by field id; fields without one are left out. What the reader has not changed stays to the
+ * letter as it was given, also what the worksheet can no longer show: a field, an option or a column that is gone.
+ */
 export function collect(part: Element): Answers {
-  const answers: Answers = {};
+  const { given = {}, read = new Map<string, string | undefined>() } = shown.get(part) ?? {};
+  const answers = { ...given };
   for (const wrapper of fieldsIn(part)) {
+    const id = idOf(wrapper);
     const answer = fieldOf(wrapper)?.read(wrapper);
-    if (answer !== undefined) answers[idOf(wrapper)] = answer;
+    if (own(given, id) !== undefined && JSON.stringify(answer) === read.get(id)) continue;
+    if (answer === undefined) delete answers[id];
+    else answers[id] = answer;
   }
   return answers;
 }
 
 /** Shows answers. Fields that have none are cleared. */
 export function fill(part: Element, answers: Answers): void {
-  for (const wrapper of fieldsIn(part)) fieldOf(wrapper)?.write(wrapper, own(answers, idOf(wrapper)));
+  const read = new Map<string, string | undefined>();
+  for (const wrapper of fieldsIn(part)) {
+    const field = fieldOf(wrapper);
+    field?.write(wrapper, own(answers, idOf(wrapper)));
+    read.set(idOf(wrapper), JSON.stringify(field?.read(wrapper)));
+  }
+  shown.set(part, { given: answers, read });
 }
 
 /** Adds every field's own behaviour, once. */
@@ -30,10 +46,4 @@ export function enhance(part: Element, changed: () => void): void {
 /** The answers of a part in words, as label and words. */
 export function inWords(part: Element): [label: string, words: string][] {
   return fieldsIn(part).map((wrapper) => [labelOf(wrapper), fieldOf(wrapper)?.words(wrapper) ?? ""]);
-}
-
-/** The answers to fields that a worksheet no longer has; they are kept with its entries. */
-export function answersWithoutField(part: Element, answers: Answers): Answers {
-  const known = new Set(fieldsIn(part).map(idOf));
-  return Object.fromEntries(Object.entries(answers).filter(([id]) => !known.has(id)));
 }

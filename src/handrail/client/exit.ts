@@ -29,8 +29,14 @@ export function addExit(): void {
     leave(href);
   });
   let pressed: number[] = [];
+  // Held with another key or while pointing, Shift selects, writes capitals or changes the keyboard's language.
+  let alone = false;
+  addEventListener("pointerdown", () => (alone = false));
+  addEventListener("keydown", (event) => {
+    alone = event.key === KEY && !event.altKey && !event.ctrlKey && !event.metaKey;
+  });
   addEventListener("keyup", (event) => {
-    pressed = event.key === KEY ? [...pressed, event.timeStamp].slice(-TIMES) : [];
+    pressed = alone && event.key === KEY ? [...pressed, event.timeStamp].slice(-TIMES) : [];
     if (pressed.length === TIMES && event.timeStamp - pressed[0]! < WITHIN) leave(href);
   });
 }

@@ -30,27 +30,25 @@ function item(entry: Entry): HTMLElement {
   return row;
 }
 
-async function showMore(before: number, more: HTMLButtonElement): Promise<void> {
-  const entries = await store.recent(PAGE, before);
+async function showMore(more: HTMLButtonElement, after?: Entry): Promise<void> {
+  const entries = await store.recent(PAGE, after);
   list.append(...entries.map(item));
-  const last = entries[entries.length - 1];
   more.hidden = entries.length < PAGE;
-  more.onclick = () => void showMore(last?.updated ?? 0, more);
+  more.onclick = () => void showMore(more, entries[entries.length - 1]).catch(tell);
   document.getElementById("notebook-empty")!.hidden = list.childElementCount > 0;
 }
 
 function moreButton(): HTMLButtonElement {
   const more = document.createElement("button");
   more.type = "button";
+  more.hidden = true;
   more.className = "btn ghost";
   more.textContent = t("Show older ones");
   notebook.append(more);
   return more;
 }
 
-addExit();
-addSearchBoxes();
-showMore(Infinity, moreButton()).catch((error: unknown) => {
+function tell(error: unknown): void {
   const words = document.createElement("p");
   words.className = "card care";
   words.textContent =
@@ -58,4 +56,12 @@ showMore(Infinity, moreButton()).catch((error: unknown) => {
       ? t("This browser does not let the page look into its storage: it is turned off, or this is a private window.")
       : t("The notebook could not be opened. Load the page again; nothing has been deleted.");
   notebook.replaceChildren(words);
+}
+
+addExit();
+addSearchBoxes();
+void showMore(moreButton()).catch(tell);
+// Back may bring this page as it was, with an entry that has been deleted since.
+addEventListener("pageshow", ({ persisted }) => {
+  if (persisted) location.reload();
 });

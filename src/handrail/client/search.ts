@@ -46,8 +46,10 @@ async function fetchJson<T>(address: string): Promise<T> {
   return (await answer.json()) as T;
 }
 
-/** Starts the worker. Trusted Types let no other address become a script here. */
-function startWorker(): Worker {
+/** The worker's address. Trusted Types let no other become a script here; a policy can be made only once. */
+let workerAddress: string | undefined;
+
+function trustedAddress(): string {
   const address = new URL(worker, location.href).href;
   const types = (window as unknown as { trustedTypes?: TrustedTypePolicyFactory }).trustedTypes;
   const policy = types?.createPolicy("handrail-worker", {
@@ -56,7 +58,7 @@ function startWorker(): Worker {
       return url;
     },
   });
-  return new Worker((policy?.createScriptURL(address) ?? address) as string);
+  return (policy?.createScriptURL(address) ?? address) as string;
 }
 
 interface TrustedTypePolicyFactory {
@@ -64,21 +66,27 @@ interface TrustedTypePolicyFactory {
 }
 
 async function startEngine(): Promise<{ ask: Ask; records: Record<string, Found> }> {
-  const searcher = startWorker();
-  const [setup, records] = await Promise.all([
+  workerAddress ??= trustedAddress();
+  const searcher = new Worker(workerAddress);
+  const failed = new Promise<never>((_, refuse) => {
+    searcher.onerror = () => refuse(new Error(worker));
+  });
+  const fetched = Promise.all([
     fetchJson<{ config: unknown; docs: Doc[] }>(index),
     fetchJson<Record<string, Found>>(pages),
   ]);
+  fetched.catch(() => searcher.terminate());
+  const [setup, records] = await Promise.race([failed, fetched]);
   /** Answers come in the order of the questions. */
   const waiting: ((data: unknown) => void)[] = [];
   searcher.onmessage = ({ data }: MessageEvent<{ type: number; data?: unknown }>) => {
     if (data.type === READY || data.type === RESULT) waiting.shift()?.(data.data);
   };
-  const send = (type: number, data: unknown): Promise<unknown> =>
-    new Promise((resolve) => {
-      waiting.push(resolve);
-      searcher.postMessage({ type, data });
-    });
+  const send = (type: number, data: unknown): Promise<unknown> => {
+    const answer = new Promise((resolve) => waiting.push(resolve));
+    searcher.postMessage({ type, data });
+    return Promise.race([failed, answer]);
+  };
   await send(SETUP, { ...setup, options: { suggest: false } });
   const ask: Ask = async (words) => {
     const { items } = (await send(QUERY, plainWords(words))) as { items: Doc[][] };

@@ -5,7 +5,7 @@
  * no longer has stay with their entry. An entry emptied by its reader stays until the reader deletes it.
  */
 
-import { answersWithoutField, collect, fill } from "./answers";
+import { collect, fill } from "./answers";
 import { asNewEntry, newEntry } from "./entry";
 import { t } from "./messages";
 import type { StatusLine } from "./status";
@@ -44,11 +44,7 @@ export class Sheet {
     const answers = collect(this.form);
     if (!this.entry && !Object.keys(answers).length) return;
     const entry = this.entry ?? newEntry(this.worksheet);
-    this.entry = {
-      ...entry,
-      updated: Date.now(),
-      answers: { ...answersWithoutField(this.form, entry.answers), ...answers },
-    };
+    this.entry = { ...entry, updated: Date.now(), answers };
     this.writer.write(this.entry);
   }
 
@@ -63,7 +59,10 @@ export class Sheet {
 
   /** Says that an empty sheet is empty, and lists the earlier ones. */
   welcome(): void {
-    if (!this.entry) this.status.show(t("Nothing yet"));
+    if (!this.entry) {
+      this.status.calm();
+      this.status.show(t("Nothing yet"));
+    }
     this.listChanged();
   }
 
@@ -89,9 +88,20 @@ export class Sheet {
   async remove(): Promise<Entry | undefined> {
     await this.writer.flush();
     const gone = this.entry;
-    if (gone && gone.revision > 0) await this.store.remove(gone.id);
     this.writer.forget();
+    // Whatever is typed from here on is an entry of its own.
     this.show(undefined);
+    if (!gone?.revision) return gone;
+    try {
+      await this.store.remove(gone.id);
+    } catch (error) {
+      if (!this.entry) {
+        this.show(gone);
+        this.writer.write(gone);
+      }
+      throw error;
+    }
+    this.listChanged();
     return gone;
   }
 

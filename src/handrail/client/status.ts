@@ -29,12 +29,17 @@ export class StatusLine {
     }, SETTLED);
   }
 
+  /** Takes back what was said about trouble, because it is over. */
+  calm(): void {
+    this.trouble.hidden = true;
+  }
+
   saving(): void {
     this.show(t("Saving"));
   }
 
   saved(detail: string): void {
-    this.trouble.hidden = true;
+    this.calm();
     this.show(t("Saved"), detail);
   }
 

@@ -28,7 +28,7 @@ interface Schema extends DBSchema {
 }
 
 /** blocked: the browser lets no site store anything here. full: no room. conflict: somebody else wrote this entry.
- *  closed: a newer version of this site took over in another tab. failed: anything else. */
+ *  closed: a newer version of this site has taken over. failed: anything else. */
 export type ProblemKind = "blocked" | "full" | "conflict" | "closed" | "failed";
 
 export class StoreProblem extends Error {
@@ -60,11 +60,15 @@ export class Store {
     return this.use(async (database) => (await database.getAllFromIndex("entries", "by-worksheet", range)).reverse());
   }
 
-  /** At most `count` entries of all worksheets that were last written before `before`, the newest first. */
-  recent(count: number, before = Infinity): Promise<Entry[]> {
+  /** At most `count` entries of all worksheets, the newest first; those that come after `last`, when it is given. */
+  recent(count: number, last?: Entry): Promise<Entry[]> {
     return this.use(async (database) => {
-      const range = before === Infinity ? null : IDBKeyRange.upperBound(before, true);
+      const range = last ? IDBKeyRange.upperBound(last.updated) : null;
       let cursor = await database.transaction("entries").store.index("by-updated").openCursor(range, "prev");
+      // Entries of the same moment stand in the order of their ids.
+      while (last && cursor && cursor.key === last.updated && cursor.primaryKey >= last.id) {
+        cursor = await cursor.continue();
+      }
       const found: Entry[] = [];
       while (cursor && found.length < count) {
         found.push(cursor.value);
@@ -136,7 +140,8 @@ export class Store {
 
   private async open(): Promise<IDBPDatabase<Schema>> {
     const opening = this.connect().catch((error: unknown) => {
-      throw new StoreProblem(kindOf(error) === "full" ? "full" : "blocked", error);
+      const kind = kindOf(error);
+      throw new StoreProblem(kind === "failed" ? "blocked" : kind, error);
     });
     let timer = 0;
     const tooLong = new Promise<never>((_, refuse) => {
@@ -155,5 +160,7 @@ function nameOf(error: unknown): string {
 }
 
 function kindOf(error: unknown): ProblemKind {
-  return nameOf(error) === "QuotaExceededError" ? "full" : "failed";
+  const name = nameOf(error);
+  if (name === "QuotaExceededError") return "full";
+  return name === "VersionError" ? "closed" : "failed";
 }

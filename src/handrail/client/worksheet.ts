@@ -170,7 +170,11 @@ async function start(): Promise<void> {
   form.addEventListener("input", () => sheet.changed());
   addEventListener("hashchange", () => {
     const id = idInAddress();
-    if (id && id !== sheet.entry?.id) void change(() => store.get(id));
+    if (!id || id === sheet.entry?.id) return;
+    void change(async () => {
+      const wanted = await store.get(id);
+      return wanted?.worksheet === worksheet ? wanted : sheet.entry;
+    });
   });
   // What was typed before this script ran is the reader's newest word.
   sheet.changed();

@@ -9,7 +9,13 @@ import { StoreProblem, type Entry, type ProblemKind, type Store } from "./store"
 
 export type State = { is: "saving" } | { is: "saved"; entry: Entry } | { is: "trouble"; kind: ProblemKind };
 
+/** How long to wait before a write that failed is tried again, in milliseconds: at first, and at most. */
+const PAUSE = 3000;
+const LONGEST = 60_000;
+
 export class Writer {
+  private pause = PAUSE;
+  private timer = 0;
   private newest: Entry | undefined;
   private running: Promise<void> | undefined;
 
@@ -43,11 +49,20 @@ export class Writer {
 
   /** Tries again whatever is not written yet, and waits for the end of it. */
   async flush(): Promise<void> {
-    if (this.newest && !this.running) this.write(this.newest);
+    if (this.newest) this.running ??= this.run();
     await this.running;
   }
 
   private async run(): Promise<void> {
+    clearTimeout(this.timer);
+    try {
+      await this.writeAll();
+    } finally {
+      this.running = undefined;
+    }
+  }
+
+  private async writeAll(): Promise<void> {
     while (this.newest) {
       const value: Entry = this.newest;
       const revision = value.revision + 1;
@@ -56,12 +71,15 @@ export class Writer {
       } catch (error) {
         const kind = error instanceof StoreProblem ? error.kind : "failed";
         if (kind === "conflict") {
-          this.newest = this.onConflict(this.newest);
+          // It may have been let go of during the write.
+          if (this.newest) this.newest = this.onConflict(this.newest);
           continue;
         }
         this.tell({ is: "trouble", kind });
-        break;
+        this.tryAgainLater();
+        return;
       }
+      this.pause = PAUSE;
       // What was typed during the write stands on the revision that is stored now.
       value.revision = revision;
       if (this.newest) this.newest.revision = revision;
@@ -70,6 +88,11 @@ export class Writer {
         this.tell({ is: "saved", entry: value });
       }
     }
-    this.running = undefined;
+  }
+
+  /** The trouble may pass while nobody types: storage was slow to open, or there is room again. */
+  private tryAgainLater(): void {
+    this.timer = window.setTimeout(() => void this.flush(), this.pause);
+    this.pause = Math.min(2 * this.pause, LONGEST);
   }
 }

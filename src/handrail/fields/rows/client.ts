@@ -100,8 +100,10 @@ const field: FieldType = {
     return readRows(root)
       .map((_, place) => {
         const words = inWords(shown(root)[place]!).filter(([, said]) => said);
-        return `${t("%(number)s.", { number: place + 1 })} ${words.map(([label, said]) => `${label} ${said}`).join("; ")}`;
+        const said = words.map(([label, answer]) => `${label} ${answer}`).join("; ");
+        return said && `${t("%(number)s.", { number: place + 1 })} ${said}`;
       })
+      .filter(Boolean)
       .join("\n");
   },
 };

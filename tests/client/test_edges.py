@@ -1,0 +1,264 @@
+"""The edges of saving, leaving and searching: what a slow, full, shared or watched device does to them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from browser_store import put, stored
+from browser_support import BROWSER, FLAGS
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
+
+SHEET = "worksheets/trigger-map/"
+TEXT = "#f-what-happened"
+NO_WRITES = "IDBObjectStore.prototype.put = () => { throw new DOMException('no', 'DataError') }"
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    fresh = browser.new_context()
+    yield fresh
+    fresh.close()
+
+
+def open_sheet(context: BrowserContext, site_url: str) -> Page:
+    page = context.new_page()
+    page.goto(site_url + SHEET)
+    expect(page.locator("#status b")).not_to_be_empty()
+    return page
+
+
+def expect_saved(page: Page) -> None:
+    expect(page.locator("#status b")).to_have_text("Saved")
+
+
+def act(page: Page, action: str) -> None:
+    button = page.locator(f".status [data-do={action}]:not(#trouble *)")
+    if not button.is_visible():
+        page.locator(".status summary").click()
+    button.click()
+
+
+def entry(**answers: Any) -> dict[str, Any]:
+    return {"id": "e", "worksheet": "trigger-map", "created": 1, "updated": 1, "revision": 1, "answers": answers}
+
+
+@pytest.mark.parametrize("other", ["Alt", "Control"])
+def test_shift_with_another_key_held_does_not_leave(other: str, context: BrowserContext, site_url: str) -> None:
+    """Alt+Shift and Ctrl+Shift, pressed again and again, change the language of a keyboard."""
+    context.route("https://**/*", lambda route: route.fulfill(body="elsewhere"))
+    page = open_sheet(context, site_url)
+    page.keyboard.down(other)
+    for _ in range(4):
+        page.keyboard.press("Shift")
+    page.keyboard.up(other)
+    page.wait_for_timeout(200)
+    assert page.url.startswith(site_url)
+    assert page.locator("body").count() == 1
+
+
+def test_shift_clicks_do_not_leave(context: BrowserContext, site_url: str) -> None:
+    context.route("https://**/*", lambda route: route.fulfill(body="elsewhere"))
+    page = open_sheet(context, site_url)
+    for _ in range(4):
+        page.locator(TEXT).click(modifiers=["Shift"])
+    page.wait_for_timeout(200)
+    assert page.url.startswith(site_url)
+    assert page.locator("body").count() == 1
+
+
+def test_writing_while_a_sheet_is_being_deleted_does_not_stop_later_saving(
+    context: BrowserContext, site_url: str
+) -> None:
+    context.add_init_script(
+        """const take = IDBObjectStore.prototype.delete;
+        IDBObjectStore.prototype.delete = function (key) {
+          const request = take.call(this, key);
+          const until = performance.now() + 300, store = this;
+          const hold = () => { if (performance.now() < until) store.get('-').onsuccess = hold };
+          hold();
+          return request;
+        };"""
+    )
+    page = open_sheet(context, site_url)
+    page.locator(TEXT).fill("first")
+    expect_saved(page)
+    act(page, "delete")
+    page.locator(TEXT).fill("typed meanwhile")
+    expect(page.locator("[data-do=undo]")).to_be_visible()
+    expect(page.locator(TEXT)).to_have_value("typed meanwhile")
+    page.locator(TEXT).fill("after")
+    expect_saved(page)
+    assert [each["answers"]["what-happened"] for each in stored(page)] == ["after"]
+    expect(page.locator("#earlier a")).to_have_count(0)
+    act(page, "undo")
+    expect(page.locator(TEXT)).to_have_value("first")
+    assert sorted(each["answers"]["what-happened"] for each in stored(page)) == ["after", "first"]
+
+
+def test_a_sheet_that_cannot_be_deleted_stays_and_says_so(context: BrowserContext, site_url: str) -> None:
+    context.add_init_script("IDBObjectStore.prototype.delete = () => { throw new DOMException('no', 'UnknownError') }")
+    page = open_sheet(context, site_url)
+    page.locator(TEXT).fill("first")
+    expect_saved(page)
+    act(page, "delete")
+    expect(page.locator(TEXT)).to_have_value("first")
+    page.wait_for_timeout(300)
+    assert [each["answers"]["what-happened"] for each in stored(page)] == ["first"]
+
+
+def test_words_typed_while_a_store_is_slow_to_open_are_written_without_another_key(
+    context: BrowserContext, site_url: str
+) -> None:
+    context.add_init_script(
+        """const open = IDBFactory.prototype.open, from = performance.now();
+        IDBFactory.prototype.open = function (...given) {
+          const request = open.apply(this, given);
+          const hangs = performance.now() - from < 6500;
+          if (hangs) request.addEventListener('success', (event) => event.stopImmediatePropagation());
+          return request;
+        };"""
+    )
+    page = context.new_page()
+    page.goto(site_url + SHEET)
+    page.locator(TEXT).fill("once")
+    expect(page.locator("#trouble")).to_be_visible(timeout=8000)
+    expect(page.locator("#status b")).to_have_text("Saved", timeout=8000)
+    assert stored(page)[0]["answers"]["what-happened"] == "once"
+    expect(page.locator("#trouble")).to_be_hidden()
+
+
+def test_trouble_that_is_over_is_not_told_any_longer(context: BrowserContext, site_url: str) -> None:
+    context.add_init_script(
+        """const open = IDBFactory.prototype.open;
+        let refused = 0;
+        IDBFactory.prototype.open = function (...given) {
+          if (!refused++) throw new DOMException('no', 'SecurityError');
+          return open.apply(this, given);
+        };"""
+    )
+    page = open_sheet(context, site_url)
+    expect(page.locator("#trouble")).to_be_visible()
+    expect(page.locator("#status b")).to_have_text("Nothing yet", timeout=6000)
+    expect(page.locator("#trouble")).to_be_hidden()
+
+
+def test_an_option_and_a_column_that_are_gone_stay_in_an_entry_that_is_written_again(
+    context: BrowserContext, site_url: str
+) -> None:
+    page = open_sheet(context, site_url)
+    fields = page.evaluate(
+        """[...document.querySelectorAll('#worksheet > ol [data-field]')].map(f =>
+           [f.dataset.type, f.dataset.field, !!f.parentElement.closest('[data-field]'), f.querySelector('input')?.value])"""
+    )
+    kinds = {kind: id for kind, id, inside, _ in reversed(fields) if not inside}
+    answers: dict[str, Any] = {"what-happened": "a"}
+    if "checklist" in kinds:
+        answers[kinds["checklist"]] = {"chosen": ["an-option-of-last-year"]}
+    if "choice" in kinds:
+        answers[kinds["choice"]] = {"chosen": "an-option-of-last-year"}
+    answers[kinds["rows"]] = [{"trigger": "x", "a-column-of-last-year": "words"}, {"a-column-of-last-year": "more"}]
+    put(page, entry(**answers))
+    page.reload()
+    expect(page.locator(TEXT)).to_have_value("a")
+    page.locator(TEXT).fill("b")
+    expect_saved(page)
+    assert stored(page)[0]["answers"] == {**answers, "what-happened": "b"}
+    page.locator("[data-row]:visible input[type=text]").first.fill("y")
+    expect_saved(page)
+    page.wait_for_timeout(100)
+    rows = stored(page)[0]["answers"][kinds["rows"]]
+    assert rows == [{"trigger": "y", "a-column-of-last-year": "words"}, {"a-column-of-last-year": "more"}]
+
+
+def test_another_sheets_entry_is_not_opened_here(context: BrowserContext, site_url: str) -> None:
+    page = open_sheet(context, site_url)
+    page.locator(TEXT).fill("mine")
+    expect_saved(page)
+    put(page, {**entry(**{"what-happened": "of another sheet"}), "worksheet": "emotion-log"})
+    page.evaluate("location.hash = 'entry=e'")
+    page.wait_for_timeout(300)
+    assert page.locator(TEXT).input_value() == "mine"
+
+
+def test_a_page_older_than_the_store_says_so(context: BrowserContext, site_url: str) -> None:
+    other = context.new_page()
+    other.goto(site_url + "help/")
+    other.evaluate(
+        """new Promise(done => { indexedDB.open('handrail:handrail', 99).onsuccess = e => { e.target.result.close(); done() } })"""
+    )
+    page = open_sheet(context, site_url)
+    expect(page.locator("#trouble")).to_contain_text("load the page again")
+
+
+def test_entries_written_in_the_same_moment_are_all_in_the_notebook(context: BrowserContext, site_url: str) -> None:
+    page = open_sheet(context, site_url)
+    put(page, *({**entry(**{"what-happened": str(n)}), "id": f"e{n:03}", "updated": 7} for n in range(120)))
+    page.goto(site_url + "notebook/")
+    items = page.locator("[data-notebook] li")
+    expect(items).to_have_count(50)
+    page.get_by_role("button", name="Show older ones").click()
+    expect(items).to_have_count(100)
+    page.get_by_role("button", name="Show older ones").click()
+    expect(items).to_have_count(120)
+    assert len({link.get_attribute("href") for link in items.locator("a").all()}) == 120
+
+
+def test_search_works_again_after_the_network_failed_once(context: BrowserContext, site_url: str) -> None:
+    page = context.new_page()
+    page.route("**/search_index.json", lambda route: route.abort())
+    page.goto(site_url + "search/")
+    box = page.get_by_role("main").get_by_role("searchbox")
+    box.fill("panic")
+    expect(page.locator("#search-status")).to_contain_text("could not be loaded")
+    page.unroute("**/search_index.json")
+    box.fill("panic ")
+    expect(page.locator("#search-results li").first).to_be_visible()
+
+
+def test_a_search_engine_that_does_not_arrive_is_told(context: BrowserContext, site_url: str) -> None:
+    page = context.new_page()
+    page.route("**/workers/search*.js", lambda route: route.abort())
+    page.goto(site_url + "search/")
+    page.get_by_role("main").get_by_role("searchbox").fill("panic")
+    expect(page.locator("#search-status")).to_contain_text("could not be loaded")
+
+
+@pytest.mark.parametrize("text", ["\ud83d", "a\udc00b", "__proto__", "constructor", "x" * 200_000])
+def test_odd_texts_are_kept_to_the_letter(text: str, context: BrowserContext, site_url: str) -> None:
+    page = open_sheet(context, site_url)
+    units = [ord(letter) for letter in text] if len(text) < 50 else None
+    make = "(u) => u" if units is None else "(u) => String.fromCharCode(...u)"
+    page.evaluate(
+        f"""(given) => {{ const box = document.querySelector('{TEXT}'); box.value = ({make})(given);
+            box.dispatchEvent(new Event('input', {{bubbles: true}})); }}""",
+        units if units is not None else text,
+    )
+    expect_saved(page)
+    page.reload()
+    expect_saved(page)
+    back = page.evaluate(
+        f"Array.from({{length: document.querySelector('{TEXT}').value.length}}, (_, n) => document.querySelector('{TEXT}').value.charCodeAt(n))"
+    )
+    assert back == (units if units is not None else [ord("x")] * len(text))
+
+
+def test_going_back_to_the_notebook_does_not_show_what_was_deleted(playwright: Playwright, site_url: str) -> None:
+    """With the browser's memory of whole pages, which Playwright turns off otherwise."""
+    browser = playwright.chromium.launch(
+        executable_path=BROWSER, args=FLAGS, ignore_default_args=["--disable-back-forward-cache"]
+    )
+    context = browser.new_context()
+    page = open_sheet(context, site_url)
+    page.locator(TEXT).fill("private")
+    expect_saved(page)
+    page.goto(site_url + "notebook/")
+    page.evaluate("addEventListener('pageshow', ({persisted}) => sessionStorage.setItem('persisted', persisted))")
+    page.locator("[data-notebook] a").click()
+    expect_saved(page)
+    act(page, "delete")
+    expect(page.locator("#status b")).to_have_text("Deleted")
+    page.evaluate("setTimeout(() => history.back())")
+    expect(page.locator("#notebook-empty")).to_be_visible()
+    assert page.evaluate("sessionStorage.getItem('persisted')") == "true"
+    expect(page.locator("[data-notebook] li")).to_have_count(0)
+    browser.close()
