@@ -46,7 +46,7 @@ const fields = {
 await build({
   entryPoints: [
     ...["reading", "search", "notebook", "worksheet"].map((name) => join(client, `${name}.ts`)),
-    ...["site", "worksheet"].map((name) => join(source, "style", `${name}.css`)),
+    ...["site", "worksheet", "no-script"].map((name) => join(source, "style", `${name}.css`)),
   ],
   entryNames: "[name]",
   outdir: out,
