@@ -111,6 +111,7 @@ WORDINGS: dict[str, Wording] = {
     "H417": Wording(
         "the option id `other` is kept for words of one's own", "Give the option another id, or use the key `other:`."
     ),
+    "H419": Wording("no question of this worksheet has the id `{id}`{hint}", "Ids here: {known}."),
 }
 
 

@@ -56,6 +56,9 @@ def build_model(source: Source, model: type[Model]) -> tuple[Any, list[Problem]]
         seen: dict[str, Location] = {}
         for number, step in enumerate(built.steps):
             builder.check_ids(step.fields, ("steps", number, "fields"), seen)
+        for number, former in enumerate(built.former_fields):
+            builder.check_id(former.id, ("former_fields", number, "id"), seen)
+        builder.check_references(built)
     return (None if builder.problems else built), builder.problems
 
 
@@ -152,14 +155,39 @@ class _Builder:
         for number, field in enumerate(fields):
             here = (*at, number)
             if field.asks:
-                self._once("H402", field.id, (*here, "id"), seen)
-            options: dict[str, Location] = {}
-            for place, option in enumerate(getattr(field, "options", ())):
-                if option.id == "other":
-                    self.report("H417", (*here, "options", place, "id"))
-                self._once("H409", option.id, (*here, "options", place, "id"), options)
+                self.check_id(field.id, (*here, "id"), seen)
+                for place, old in enumerate(field.renamed_from):
+                    self.check_id(old, (*here, "renamed_from", place), seen)
+            for name in type(field).model_fields:
+                self._check_names(name, getattr(field, name, None), here)
             if hasattr(field, "columns"):
                 self.check_ids(field.columns, (*here, "columns"), {})
+
+    def check_id(self, name: str, at: Location, seen: dict[str, Location]) -> None:
+        """A field's id is there once."""
+        self._once("H402", name, at, seen)
+
+    def check_references(self, worksheet: Worksheet) -> None:
+        """A field that names another one names one of the same worksheet."""
+        known = [field.id for field in worksheet.questions()]
+        for number, step in enumerate(worksheet.steps):
+            for place, field in enumerate(step.fields):
+                for key, name in field.refers_to():
+                    if name not in known or name == getattr(field, "id", ""):
+                        at: Location = ("steps", number, "fields", place, key)
+                        at = (*at, "field") if key == "show_if" else at
+                        self.report("H419", at, id=name, hint=hint(name, known), known=", ".join(known))
+
+    def _check_names(self, key: str, values: Any, at: Location) -> None:
+        """Ids inside one field, of its options, rows or whatever it has, are each there once."""
+        seen: dict[str, Location] = {}
+        for place, value in enumerate(values if isinstance(values, list) else ()):
+            name = getattr(value, "id", None)
+            if name is None or isinstance(value, BaseField):
+                continue
+            if key == "options" and name == "other":
+                self.report("H417", (*at, key, place, "id"))
+            self._once("H409", name, (*at, key, place, "id"), seen)
 
     def _once(self, code: str, name: str, at: Location, seen: dict[str, Location]) -> None:
         if name in seen:

@@ -6,6 +6,7 @@
 import fieldTypes from "handrail:fields";
 
 import type { Json } from "./json";
+import type { Entry } from "./store";
 
 export interface FieldType {
   /** The type's name, as an author writes it. */
@@ -14,10 +15,20 @@ export interface FieldType {
   read(root: Element): Json | undefined;
   /** Shows an answer. Takes any JSON value and must not throw; what it cannot show, it shows as no answer. */
   write(root: Element, answer: Json | undefined): void;
-  /** Adds behaviour, once. Calls `changed` for changes that fire no input or change event. */
-  enhance?(root: Element, changed: () => void): void;
-  /** The answer in words, for a text file; "" when there is none. */
-  words(root: Element): string;
+  /** Adds behaviour, once. Calls `host.changed()` for changes that fire no input event. */
+  enhance?(root: Element, host: Host): void;
+}
+
+/** The worksheet around a field. */
+export interface Host {
+  /** Writes what the form holds now, after a change that fires no input event. */
+  changed(): void;
+  /** What is answered elsewhere on this worksheet, by field id; undefined when it is not. */
+  answer(fieldId: string): Json | undefined;
+  /** Calls `listener` now, after each change of any answer, and when another entry is shown. */
+  onAnswers(listener: () => void): void;
+  /** The entry of a worksheet that was last written, whichever page it is on; undefined when there is none. */
+  latest(worksheet: string): Promise<Entry | undefined>;
 }
 
 const byName = new Map(fieldTypes.map((field) => [field.type, field]));
@@ -39,13 +50,8 @@ export function control<E extends Element = HTMLInputElement>(root: Element, sel
   return root.querySelector(selector) as E;
 }
 
-/** The words of a field's label or legend. */
-export function labelOf(wrapper: Element): string {
-  return wrapper.querySelector("label, legend")?.textContent?.trim().replace(/\s+/g, " ") ?? "";
-}
-
 /** Makes a field's "Clear" button work, and shows it only when there is something to clear. */
-export function addClear(field: Pick<FieldType, "read" | "write">, root: Element, changed: () => void): void {
+export function addClear(field: Pick<FieldType, "read" | "write">, root: Element, host: Host): void {
   const button = root.querySelector<HTMLButtonElement>("[data-clear]");
   if (!button) return;
   const show = (): void => {
@@ -56,7 +62,7 @@ export function addClear(field: Pick<FieldType, "read" | "write">, root: Element
   button.addEventListener("click", () => {
     field.write(root, undefined);
     root.querySelector<HTMLElement>("input")?.focus();
-    changed();
+    host.changed();
   });
 }
 

@@ -16,3 +16,12 @@ export function own(value: { [key: string]: Json }, name: string): Json | undefi
 export function asText(value: Json | undefined): string {
   return typeof value === "string" ? value : "";
 }
+
+/** Whether two values say the same; the order of an object's keys does not matter. */
+export function same(a: Json | undefined, b: Json | undefined): boolean {
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const [one, other] = [a, b] as { [key: string]: Json }[];
+  const keys = Object.keys(one!);
+  return keys.length === Object.keys(other!).length && keys.every((key) => same(one![key], own(other!, key)));
+}

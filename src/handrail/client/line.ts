@@ -13,6 +13,5 @@ export function lineField(type: string, selector: string): FieldType {
       box(root).value = asText(answer);
       announceShown(root);
     },
-    words: (root) => box(root).value,
   };
 }

@@ -44,12 +44,4 @@ export class Options {
       if (this.other && this.words?.value) this.other.checked = true;
     });
   }
-
-  /** What is chosen, in words. */
-  describe(): string {
-    const labels = this.controls
-      .filter((control) => control.checked)
-      .map((control) => control.closest("label")?.textContent?.trim() ?? "");
-    return [...labels, ...(this.otherWords === undefined ? [] : [this.otherWords])].filter(Boolean).join(", ");
-  }
 }

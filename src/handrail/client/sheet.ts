@@ -5,7 +5,7 @@
  * no longer has stay with their entry. An entry emptied by its reader stays until the reader deletes it.
  */
 
-import { collect, fill } from "./answers";
+import { fill, storable } from "./answers";
 import { asNewEntry, newEntry } from "./entry";
 import { t } from "./messages";
 import type { StatusLine } from "./status";
@@ -41,7 +41,7 @@ export class Sheet {
 
   /** Takes what the form holds now and writes it. */
   changed(): void {
-    const answers = collect(this.form);
+    const answers = storable(this.form);
     if (!this.entry && !Object.keys(answers).length) return;
     const entry = this.entry ?? newEntry(this.worksheet);
     this.entry = { ...entry, updated: Date.now(), answers };
@@ -53,6 +53,7 @@ export class Sheet {
     this.entry = entry;
     this.keptBoth = false;
     fill(this.form, entry?.answers ?? {});
+    this.form.dispatchEvent(new Event("handrail:answers"));
     if (entry) this.status.saved(this.where());
     this.welcome();
   }

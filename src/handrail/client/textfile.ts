@@ -1,13 +1,14 @@
 /** A filled sheet as a plain text file, made in the browser. Its name holds no words of the reader's. */
 
-import { inWords } from "./answers";
+import type { Answers } from "./answers";
 import { moment } from "./messages";
+import type { ToldSheet } from "./told";
+import { answersInWords } from "./words";
 
 /** The sheet's title, the moment, and every answered question with its answer. */
-export function sheetAsText(form: HTMLFormElement, title: string, written: number): string {
-  const answered = inWords(form).filter(([, words]) => words);
-  const parts = answered.map(([label, words]) => `${label}\n${words}`);
-  return [`${title}\n${moment(written)}`, ...parts].join("\n\n") + "\n";
+export function sheetAsText(sheet: ToldSheet, answers: Answers, written: number): string {
+  const parts = answersInWords(answers, sheet.fields).map(([label, words]) => `${label}\n${words}`);
+  return [`${sheet.title}\n${moment(written)}`, ...parts].join("\n\n") + "\n";
 }
 
 /** Hands a file to the browser's own saving. */

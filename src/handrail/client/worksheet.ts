@@ -5,7 +5,8 @@
  * once; leaving, hiding or freezing the page writes whatever is still waiting.
  */
 
-import { enhance } from "./answers";
+import { collect, enhance } from "./answers";
+import { own } from "./json";
 import { fragmentOf, idInAddress } from "./entry";
 import { addExit } from "./exit";
 import { moment, t } from "./messages";
@@ -14,10 +15,12 @@ import { addSearchBoxes } from "./searchbox";
 import { Sheet } from "./sheet";
 import { StatusLine } from "./status";
 import { Store, StoreProblem, type Entry } from "./store";
+import type { Host } from "./field";
+import { toldSheet } from "./told";
 import { fileName, saveFile, sheetAsText } from "./textfile";
 
 const form = document.getElementById("worksheet") as HTMLFormElement;
-const { worksheet = "", practice = "", title = "" } = form.dataset;
+const { worksheet = "", practice = "" } = form.dataset;
 const status = new StatusLine();
 const store = new Store(practice);
 const sheet = new Sheet(form, worksheet, practice, store, status, () => void listEarlier());
@@ -25,6 +28,23 @@ const undo = document.querySelector<HTMLButtonElement>("[data-do=undo]")!;
 /** How long to wait before a store that did not open is asked again, in milliseconds. */
 const ASK_AGAIN = 3000;
 let gone: Entry | undefined;
+
+/** What the fields see of the worksheet around them. */
+const host: Host = {
+  changed: () => {
+    sheet.changed();
+    form.dispatchEvent(new Event("handrail:answers"));
+  },
+  answer: (id) => own(collect(form), id),
+  onAnswers(listener) {
+    listener();
+    form.addEventListener("handrail:answers", listener);
+  },
+  async latest(slug) {
+    const entries = await store.list(slug);
+    return entries.reduce<Entry | undefined>((a, b) => (a && a.updated >= b.updated ? a : b), undefined);
+  },
+};
 
 /** Runs a piece of work on the store; a fault is shown, never thrown. Tells whether there was none. */
 async function attempt(work: () => Promise<void>): Promise<boolean> {
@@ -89,7 +109,7 @@ const actions: Record<string, () => void> = {
   print: () => window.print(),
   file: () => {
     const written = sheet.entry?.updated ?? Date.now();
-    saveFile(fileName(worksheet, new Date()), sheetAsText(form, title, written));
+    saveFile(fileName(worksheet, new Date()), sheetAsText(toldSheet(), collect(form), written));
   },
   new: () => {
     forgetAddress();
@@ -165,9 +185,9 @@ async function start(): Promise<void> {
   addActions();
   addPaper(form);
   writeBeforeLeaving();
-  enhance(form, () => sheet.changed());
+  enhance(form, host);
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("input", () => sheet.changed());
+  form.addEventListener("input", () => host.changed());
   addEventListener("hashchange", () => {
     const id = idInAddress();
     if (!id || id === sheet.entry?.id) return;

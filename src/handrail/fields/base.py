@@ -1,21 +1,43 @@
-"""What every field type shares: a permanent id, a label, a hint."""
+"""What every field type shares: a permanent id, a label, a hint, and how its answers are told in words."""
 
-from typing import Annotated, ClassVar
+from collections.abc import Iterable
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
 from handrail.model.base import Line, Model, Prose, Slug
 
 
+class ShowIf(Model):
+    """Shows a field only when another one of the same worksheet is answered in a certain way.
+
+    What was typed in a field that is hidden again is kept. On paper and without script it always shows.
+    """
+
+    field: Annotated[Slug, Field(description="The id of the other field.")]
+    is_: Annotated[
+        list[Slug] | None,
+        Field(alias="is", min_length=1, description="Option ids; one of them is chosen. Without it: any answer."),
+    ] = None
+
+
 class BaseField(Model):
     """Anything that may stand in a worksheet's step."""
 
     type: str
+    show_if: Annotated[ShowIf | None, Field(description="Show it only when another field is answered so.")] = None
 
     asks: ClassVar[bool] = False
     """Whether people answer it. A field that asks has an `id`, and answers hang on that id for ever."""
     simple: ClassVar[bool] = True
     """Whether it may be a column of `rows`."""
+    scripted: ClassVar[bool] = False
+    """Whether it has a `client.ts` although nobody answers it."""
+
+    def refers_to(self) -> Iterable[tuple[str, Slug]]:
+        """Ids of other fields of the same worksheet that this one names, each with the key that names it."""
+        if self.show_if:
+            yield "show_if", self.show_if.field
 
 
 class Question(BaseField):
@@ -25,6 +47,34 @@ class Question(BaseField):
     id: Annotated[Slug, Field(description="Permanent: people's answers hang on it.")]
     label: Line
     hint: Annotated[Prose | None, Field(description="One sentence, shown before the field.")] = None
+    keep: Annotated[
+        Literal["always", "never"],
+        Field(description="`never`: what is written here stays in the page only and is gone when it closes."),
+    ] = "always"
+    renamed_from: Annotated[list[Slug], Field(description="Ids this field had before; their answers are shown.")] = []
+
+    def told(self) -> dict[str, Any]:
+        """What the client needs to tell an answer in words: the label, and the words behind every id in it.
+
+        Keys: `id`, `type`, `label`; `names` (id -> words, for options and the like), `parts` (the same for fields
+        inside this one), `before` (ids it had), `to` (a scale's highest number), where there are any.
+        """
+        told: dict[str, Any] = {"id": self.id, "type": self.type, "label": self.label}
+        if self.renamed_from:
+            told["before"] = self.renamed_from
+        if names := self.names():
+            told["names"] = names
+        if parts := [part.told() for part in self.parts()]:
+            told["parts"] = parts
+        return told
+
+    def names(self) -> dict[str, str]:
+        """The words behind the ids that an answer may hold, such as those of options."""
+        return {option.id: option.label for option in getattr(self, "options", ())}
+
+    def parts(self) -> "list[Question]":
+        """The questions inside this one, whose ids are keys in its answers."""
+        return [column for column in getattr(self, "columns", ()) if isinstance(column, Question)]
 
 
 class Option(Model):
@@ -32,3 +82,11 @@ class Option(Model):
 
     id: Slug
     label: Line
+
+
+class Group(Model):
+    """A named part of a field, such as a row, a bin or a zone. Its id is stored in answers, so it is permanent."""
+
+    id: Slug
+    label: Line
+    hint: Line | None = None

@@ -1,11 +1,12 @@
 """A worksheet: an exercise as steps of fields, and all a reader needs to know before starting."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, SerializeAsAny
 
 from handrail.fields import AnyField
-from handrail.model.base import AreaRef, Line, Model, Order, PageRef, Prose
+from handrail.fields.base import Option, Question
+from handrail.model.base import AreaRef, Line, Model, Order, PageRef, Prose, Slug
 from handrail.model.shared import Content, Evidence, Therapists
 
 
@@ -18,6 +19,22 @@ class WorksheetStep(Model):
     """A sentence or two before its fields."""
     fields: Annotated[list[SerializeAsAny[AnyField]], Field(min_length=1)]
     """What people fill in, in order."""
+
+
+class FormerField(Model):
+    """A question that is not asked any more. People's answers to it are still shown and exported under its label."""
+
+    id: Slug
+    """The id it had. No other field may take it."""
+    label: Line
+    """The question as it was asked."""
+    options: list[Option] = []
+    """Its options, if it had any."""
+
+    def told(self) -> dict[str, Any]:
+        """The same as `Question.told`, for a question of old."""
+        names = {option.id: option.label for option in self.options}
+        return {"id": self.id, "type": "former", "label": self.label, **({"names": names} if names else {})}
 
 
 class Worksheet(Content):
@@ -41,10 +58,14 @@ class Worksheet(Content):
     """What to bring back to a session."""
     entries: Literal["single", "dated"] = "dated"
     """`single`: filled in once and changed. `dated`: filled in again and again."""
+    keep: Literal["always", "choice", "never"] = "always"
+    """`choice`: the reader decides whether it is kept or let go. `never`: it is gone when the page closes."""
     care: Annotated[list[Prose], Field(min_length=1)]
     """Cautions to read before starting, one item each."""
     steps: Annotated[list[WorksheetStep], Field(min_length=1)]
     """The exercise, in order."""
+    former_fields: list[FormerField] = []
+    """Questions this worksheet asked once and asks no more."""
     way_down: Prose
     """How to come to rest afterwards: a grounding step, a kind closing line."""
     concepts: list[PageRef] = []
@@ -53,3 +74,12 @@ class Worksheet(Content):
     """The fold for therapists."""
     evidence: Evidence
     """What is known about this exercise, and what is not."""
+
+    def questions(self) -> list[Question]:
+        """Every field that people answer, in order."""
+        return [field for step in self.steps for field in step.fields if isinstance(field, Question)]
+
+    def told(self, slug: str) -> dict[str, Any]:
+        """What the client needs to tell answers in words; `client/told.ts` holds its shape."""
+        fields = [*(field.told() for field in self.questions()), *(field.told() for field in self.former_fields)]
+        return {"slug": slug, "title": self.title, "entries": self.entries, "fields": fields}

@@ -21,7 +21,6 @@ const field: FieldType = {
     announceShown(root);
   },
   enhance: (root) => new Options(root).chooseOtherOnTyping(),
-  words: (root) => new Options(root).describe(),
 };
 
 export default field;

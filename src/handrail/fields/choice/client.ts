@@ -19,11 +19,10 @@ const field: FieldType = {
     options.showOther(own(asObject(answer), "other"));
     announceShown(root);
   },
-  enhance(root, changed) {
+  enhance(root, host) {
     new Options(root).chooseOtherOnTyping();
-    addClear(field, root, changed);
+    addClear(field, root, host);
   },
-  words: (root) => new Options(root).describe(),
 };
 
 export default field;

@@ -3,10 +3,9 @@
  * reader. Spare rows are there from the start, hidden on a screen and printed as room to write.
  */
 
-import { collect, enhance, fill, inWords, type Answers } from "handrail/answers";
-import type { FieldType } from "handrail/field";
+import { collect, enhance, fill, type Answers } from "handrail/answers";
+import type { FieldType, Host } from "handrail/field";
 import { asObject } from "handrail/json";
-import { t } from "handrail/messages";
 
 const MOST = 500;
 
@@ -18,8 +17,8 @@ function shown(root: Element): HTMLElement[] {
   return rowsIn(root).filter((row) => !row.hasAttribute("data-spare"));
 }
 
-/** What to call when a row that was made here changes by a button. */
-const onChange = new WeakMap<Element, () => void>();
+/** The worksheet around each of these fields. */
+const hosts = new WeakMap<Element, Host>();
 
 /** The next spare row, or one made from the template. */
 function nextRow(root: Element): HTMLElement {
@@ -38,7 +37,7 @@ function nextRow(root: Element): HTMLElement {
   }
   row.querySelector("[data-row-number]")!.textContent = String(number + 1);
   root.querySelector("[data-rows]")!.append(row);
-  enhance(row, () => onChange.get(root)?.());
+  enhance(row, hosts.get(root)!);
   return row;
 }
 
@@ -58,7 +57,7 @@ function showRows(root: Element, answers: Answers[]): void {
 }
 
 /** Takes a row away and offers to put it back where it was. */
-function takeAway(root: Element, place: number, changed: () => void): void {
+function takeAway(root: Element, place: number, host: Host): void {
   const rows = shown(root).map((row) => collect(row));
   const taken = rows.splice(place, 1);
   showRows(root, rows);
@@ -71,10 +70,10 @@ function takeAway(root: Element, place: number, changed: () => void): void {
     showRows(root, now);
     notice.hidden = true;
     shown(root)[place]?.querySelector<HTMLElement>("input, textarea")?.focus();
-    changed();
+    host.changed();
   };
   back.focus();
-  changed();
+  host.changed();
 }
 
 const field: FieldType = {
@@ -86,25 +85,15 @@ const field: FieldType = {
   write(root, answer) {
     showRows(root, Array.isArray(answer) ? answer.map(asObject) : []);
   },
-  enhance(root, changed) {
-    onChange.set(root, changed);
-    for (const row of rowsIn(root)) enhance(row, changed);
+  enhance(root, host) {
+    hosts.set(root, host);
+    for (const row of rowsIn(root)) enhance(row, host);
     root.addEventListener("click", ({ target }) => {
       const button = target instanceof Element ? target.closest("[data-add-row], [data-remove-row]") : null;
       const row = button?.closest<HTMLElement>("[data-row]");
-      if (row) takeAway(root, shown(root).indexOf(row), changed);
+      if (row) takeAway(root, shown(root).indexOf(row), host);
       else if (button) nextRow(root).querySelector<HTMLElement>("input, textarea")?.focus();
     });
-  },
-  words(root) {
-    return readRows(root)
-      .map((_, place) => {
-        const words = inWords(shown(root)[place]!).filter(([, said]) => said);
-        const said = words.map(([label, answer]) => `${label} ${answer}`).join("; ");
-        return said && `${t("%(number)s.", { number: place + 1 })} ${said}`;
-      })
-      .filter(Boolean)
-      .join("\n");
   },
 };
 

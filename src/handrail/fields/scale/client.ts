@@ -34,7 +34,7 @@ const field: FieldType = {
     moveSlider(root);
     announceShown(root);
   },
-  enhance(root, changed) {
+  enhance(root, host) {
     const slider = root.querySelector<HTMLInputElement>("[data-slider]");
     const number = box(root);
     slider?.addEventListener("input", () => {
@@ -42,11 +42,7 @@ const field: FieldType = {
       slider.removeAttribute("data-unset");
     });
     number?.addEventListener("input", () => moveSlider(root));
-    addClear(field, root, changed);
-  },
-  words(root) {
-    const answer = field.read(root);
-    return answer === undefined ? "" : `${String(answer)} / ${box(root) ? 100 : 10}`;
+    addClear(field, root, host);
   },
 };
 

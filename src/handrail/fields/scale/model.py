@@ -1,6 +1,6 @@
 """`scale`: how strong, how much, how sure, in the reader's own sense of it."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from handrail.fields.base import Question
 from handrail.model.base import Line
@@ -13,3 +13,6 @@ class Field(Question):
     to: Literal[10, 100] = 10
     low: Line
     high: Line
+
+    def told(self) -> dict[str, Any]:
+        return {**super().told(), "to": self.to}
