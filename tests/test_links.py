@@ -8,6 +8,7 @@ from small_site import change, codes, copy_small_site, problems_of
 from handrail.problems import WORDINGS
 
 CONCEPT, PRACTICE, SOURCES = "content/concepts/walking.yml", "content/practice.yml", "content/references.yml"
+SHEET = "worksheets/one-walk.yml"
 LINK = "[one thing to watch](one-walk)"
 
 
@@ -31,6 +32,7 @@ CASES = [
     ("a picture that is not there", CONCEPT, "name: trigger-cycle", "name: triger-cycle", "H410", 12, 17),
     ("a region without lines", PRACTICE, "region: GB", "region: FR", "H411", 4, 9),
     ("a language that is not known", PRACTICE, "language: en", "language: xx", "H418", 3, 11),
+    ("a question that is not there", SHEET, "example: A dog", "show_if: {field: wat}", "H419", 17, 111),
     ("a source twice", SOURCES, "id: guild-2021", "id: okafor-2019", "H414", 15, 7),
     ("an alias that is taken", CONCEPT, "order: 1", "order: 1\naliases: [one-walk]", "H416", 4, 11),
 ]

@@ -18,8 +18,6 @@ from handrail.fields import field_folder, field_types
 from handrail.schema import build_schemas
 
 GOLDEN = Path(__file__).parent.parent / "golden/fields"
-PAIRS = [(example, answer) for example in examples() for answer in example.answers]
-ASKING = [example for example in examples() if example.field.asks]
 
 
 def html_of(example: Example) -> str:
@@ -72,95 +70,106 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def controls(page: Page) -> Any:
-    return page.locator("#worksheet :is(input, textarea, select):not([type=range])")
+HOSTILE = [None, 0, -1, 1e99, "x" * 10_000, "<img src=x onerror=alert(1)>", [], [None], {}, {"chosen": 3}, [[[]]], True]
 
 
-@pytest.mark.parametrize("example", ASKING, ids=str)
-def test_every_control_has_a_name_and_its_hint(
-    example: Example, example_pages: tuple[str, Path], page: Page, axe_source: str
-) -> None:
+@pytest.mark.parametrize("example", examples(), ids=str)
+def test_in_a_browser(example: Example, example_pages: tuple[str, Path], page: Page, axe_source: str) -> None:
+    """Everything in one visit, because it is the visit that takes the time."""
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     page.goto(f"{example_pages[0]}worksheets/{example.slug}/")
+    no_wider_than_the_screen(page)
+    if example.field.asks:
+        untouched_it_stores_nothing(page)
+        its_hint_belongs_to_a_control(example, page)
+        the_keyboard_reaches_and_fills_it(page)
+        answers_of_the_wrong_shape_break_nothing(example, page)
+        what_is_written_is_read_again(example, page)
+        no_wider_than_the_screen(page)
+        on_paper_there_is_room_to_answer(page)
+    no_accessibility_fault(page, axe_source)
+    assert errors == []
+
+
+def no_wider_than_the_screen(page: Page) -> None:
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def no_accessibility_fault(page: Page, axe_source: str) -> None:
     page.evaluate(axe_source)
     found = page.evaluate("async () => (await axe.run('#worksheet')).violations.map(v => v.id + ' ' + v.nodes[0].html)")
     assert found == []
-    group = page.locator("[data-field]").first
-    expect(group).to_contain_text(example.field.label)
-    if example.field.hint:
-        described = page.evaluate(
-            """() => [...document.querySelectorAll('#worksheet [aria-describedby]')]
-                 .map(e => e.getAttribute('aria-describedby').split(' ').map(id => document.getElementById(id)?.textContent ?? '').join(' '))"""
-        )
-        assert any(re.sub(r"\W", "", example.field.hint)[:20] in re.sub(r"\W", "", text) for text in described)
 
 
-@pytest.mark.parametrize("example", ASKING, ids=str)
-def test_the_keyboard_reaches_and_fills_it(example: Example, example_pages: tuple[str, Path], page: Page) -> None:
-    page.goto(f"{example_pages[0]}worksheets/{example.slug}/")
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.matches('[data-field] :is(input, textarea)')"):
-            break
-    kind = page.evaluate("document.activeElement.type")
-    page.keyboard.type("11232026" if kind == "date" else "7") if kind not in (
-        "radio",
-        "checkbox",
-    ) else page.keyboard.press("Space")
-    expect(page.locator("#status")).to_contain_text("Saved")
-    assert stored(page)[0]["answers"]
-
-
-@pytest.mark.parametrize(("example", "answer"), PAIRS, ids=lambda value: value if isinstance(value, str) else None)
-def test_what_is_written_is_read_again(
-    example: Example, answer: Any, example_pages: tuple[str, Path], page: Page
-) -> None:
-    page.goto(f"{example_pages[0]}worksheets/{example.slug}/")
-    put(page, entry_of(example, answer))
-    page.reload()
-    touch(page)
-    expect(page.locator("#status")).to_contain_text("Saved")
-    assert stored(page)[0]["answers"] == {example.field.id: answer}
-
-
-@pytest.mark.parametrize("example", ASKING, ids=str)
-def test_an_untouched_field_stores_nothing(example: Example, example_pages: tuple[str, Path], page: Page) -> None:
-    page.goto(f"{example_pages[0]}worksheets/{example.slug}/")
+def untouched_it_stores_nothing(page: Page) -> None:
+    expect(page.locator("#status b")).to_contain_text("Nothing yet")
     touch(page)
     page.wait_for_timeout(150)
     assert stored(page) == []
 
 
-HOSTILE = [None, 0, -1, 1e99, "x" * 10_000, "<img src=x onerror=alert(1)>", [], [None], {}, {"chosen": 3}, [[[]]], True]
-
-
-@pytest.mark.parametrize("example", ASKING, ids=str)
-def test_an_answer_of_the_wrong_shape_breaks_nothing(
-    example: Example, example_pages: tuple[str, Path], page: Page
-) -> None:
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(f"{example_pages[0]}worksheets/{example.slug}/")
-    put(page, *(entry_of(example, answer, f"e{number}") for number, answer in enumerate(HOSTILE)))
-    page.evaluate(
-        """async (count) => {
-          for (let n = 0; n < count; n++) {
-            location.hash = `entry=e${n}`;
-            await new Promise(shown => setTimeout(shown, 40));
-          }
-        }""",
-        len(HOSTILE),
+def its_hint_belongs_to_a_control(example: Example, page: Page) -> None:
+    expect(page.locator("[data-field]").first).to_contain_text(example.field.label)
+    if not example.field.hint:
+        return
+    described = page.evaluate(
+        """() => [...document.querySelectorAll('#worksheet [aria-describedby]')]
+             .map(e => e.getAttribute('aria-describedby').split(' ').map(id => document.getElementById(id)?.textContent ?? '').join(' '))"""
     )
-    expect(page.locator("#status")).to_contain_text("Saved")
-    assert errors == []
+    assert any(re.sub(r"\W", "", example.field.hint)[:20] in re.sub(r"\W", "", text) for text in described)
 
 
-@pytest.mark.parametrize("example", ASKING, ids=str)
-def test_on_paper_there_is_room_to_answer(example: Example, example_pages: tuple[str, Path], page: Page) -> None:
+def the_keyboard_reaches_and_fills_it(page: Page) -> None:
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('[data-field] :is(input, textarea, select)')"):
+            break
+    kind = page.evaluate("document.activeElement.type")
+    if kind in ("radio", "checkbox"):
+        page.keyboard.press("Space")
+    else:
+        page.keyboard.type("11232026" if kind == "date" else "7")
+    expect(page.locator("#status b")).to_contain_text("Saved")
+    assert stored(page)[0]["answers"]
+
+
+def answers_of_the_wrong_shape_break_nothing(example: Example, page: Page) -> None:
+    put(page, *(entry_of(example, answer, f"hostile-{number}") for number, answer in enumerate(HOSTILE)))
+    for number in range(len(HOSTILE)):
+        show(page, f"hostile-{number}")
+
+
+def what_is_written_is_read_again(example: Example, page: Page) -> None:
+    """What the field shows, it reads: otherwise the page tells the answer as one that it cannot show."""
+    put(page, *(entry_of(example, answer, f"answer-{number}") for number, answer in enumerate(example.answers)))
+    for number, answer in enumerate(example.answers):
+        show(page, f"answer-{number}")
+        expect(page.locator("#worksheet [data-before]")).to_have_count(0)
+        touch(page)
+        expect(page.locator("#status b")).to_contain_text("Saved")
+        entry = next(entry for entry in stored(page) if entry["id"] == f"answer-{number}")
+        assert entry["answers"] == {example.field.id: answer}
+
+
+def on_paper_there_is_room_to_answer(page: Page) -> None:
     page.emulate_media(media="print")
-    page.goto(f"{example_pages[0]}worksheets/{example.slug}/")
     first = page.locator("[data-field]").first
     expect(first).to_be_visible()
     assert first.bounding_box()["height"] >= 40
+    page.emulate_media(media="screen")
+
+
+def show(page: Page, entry: str) -> None:
+    """Open an entry by its address, and wait until the page has shown it."""
+    page.evaluate(
+        """(entry) => new Promise(done => {
+          document.getElementById('worksheet').addEventListener('handrail:answers', done, { once: true });
+          location.hash = `entry=${entry}`;
+        })""",
+        entry,
+    )
 
 
 def entry_of(example: Example, answer: Any, id: str = "e") -> dict[str, Any]:
