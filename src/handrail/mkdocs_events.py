@@ -29,6 +29,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from handrail import prose
+from handrail.field_assets import STATIC, field_assets
 from handrail.library import builtin_root, load_library
 from handrail.messages import Messages
 from handrail.pages import Page, Site
@@ -36,7 +37,6 @@ from handrail.problems import SiteProblems, as_text
 from handrail.render import ASSETS, PACKAGE, Renderer, SearchFiles
 from handrail.seal import seal
 
-STATIC = PACKAGE / "static"
 WORKER = "assets/javascripts/workers/search."
 
 
@@ -89,8 +89,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     _build.renderer = Renderer(_build.site, _build.messages, SearchFiles(worker.src_uri), config.site_url or "")
     for file in [file for file in files if _is_materials(file, config) and not _is_search_script(file)]:
         files.remove(file)
-    for path in sorted(STATIC.iterdir()):
+    for path in sorted(path for path in STATIC.iterdir() if path.is_file()):
         files.append(File.generated(config, ASSETS + path.name, abs_src_path=str(path)))
+    for asset in {asset for sheet in _build.site.of("worksheet") for asset in field_assets(sheet.item).values()}:
+        files.append(File.generated(config, ASSETS + asset.name, content=asset.text))
     for source in _build.pages:
         files.append(File.generated(config, source, content=""))
     files.append(File.generated(config, _build.renderer.search.pages, content=_as_json(_build.site.search_records())))

@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from handrail import prose
 from handrail.bibliography import Bibliography, PageSources
+from handrail.field_assets import field_assets
 from handrail.fields import field_folder
 from handrail.fields.base import BaseField
 from handrail.messages import Messages
@@ -93,6 +94,7 @@ class Renderer:
             "bibliography": self._bibliography,
             "href": href,
             "asset": lambda name: self._relative(page, ASSETS + name),
+            "field_assets": field_assets(page.item) if page.kind == "worksheet" else {},
             "link": lambda slug: href(slug) if self.site.has(slug) else None,
             "picture": self._picture,
             "search": {name: self._relative(page, path) for name, path in vars(self.search).items()},

@@ -314,6 +314,26 @@ def test_text_typed_before_the_script_has_arrived_is_kept(context: BrowserContex
     assert sorted(entry["answers"]["what-happened"] for entry in stored(page)) == ["old", "typed before the script"]
 
 
+@pytest.mark.parametrize("held_up", [True, False])
+def test_the_scripts_of_the_fields_come_late_or_not_at_all(
+    context: BrowserContext, site_url: str, held_up: bool
+) -> None:
+    page = context.new_page()
+    waiting: list[Route] = []
+    page.route("**/fields-*.js", lambda route: waiting.append(route))
+    page.goto(site_url + SHEET, wait_until="commit")
+    page.locator(TEXT).fill("typed early")
+    page.wait_for_timeout(500)
+    if held_up:
+        waiting[0].continue_()
+        expect_saved(page)
+    else:
+        waiting[0].abort()
+        expect(page.locator("#trouble")).to_contain_text("nothing you write here can be kept")
+        expect(page.locator("#status b")).to_have_text("Not saved")
+    expect(page.locator(TEXT)).to_have_value("typed early")
+
+
 REMEMBER_SAVED = f"""
 window.lastSaved = '';
 addEventListener('DOMContentLoaded', () => {{

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from handrail.field_assets import field_assets
 from handrail.fields import field_folder, field_types
 from handrail.fields.base import BaseField
 from handrail.library import Item, Library, builtin_root, load_library
@@ -80,6 +81,8 @@ def write_site(folder: Path) -> None:
         path = folder / page.path / "index.html"
         path.parent.mkdir(parents=True)
         path.write_text(renderer().document(page, renderer().body(page)), encoding="utf-8")
+        for asset in field_assets(page.item).values():
+            (folder / ASSETS / asset.name).write_text(asset.text, encoding="utf-8")
     seal(folder)
 
 

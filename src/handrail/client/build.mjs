@@ -1,61 +1,104 @@
-// Bundles the client: one script for each kind of page that needs its own, and the styles.
-// Field types are found in their folders; no list names them.
+// Bundles the client: one script for each kind of page that needs its own, the styles, and for each field type its
+// own script and style. `field_assets.py` puts together those that a worksheet needs. No list names the field types.
 
 import { build } from "esbuild";
 import { copyFile, readdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const client = dirname(fileURLToPath(import.meta.url));
 const source = dirname(client);
 const out = join(source, "static");
 
-/** The folders of field types that have a file of this name. */
-async function fieldFiles(name) {
-  const folders = await readdir(join(source, "fields"), { withFileTypes: true });
-  const files = await Promise.all(
-    folders
-      .filter((folder) => folder.isDirectory())
-      .map(async ({ name: folder }) =>
-        (await readdir(join(source, "fields", folder))).includes(name) ? [join(source, "fields", folder, name)] : [],
-      ),
-  );
-  return files.flat().sort();
-}
+/** The modules that a worksheet page has anyway, which field types use without bringing them again. */
+const SHARED = ["answers", "field", "json", "messages", "told", "words"];
 
-/** Makes `handrail:fields` and `handrail:field-styles` out of whatever field types there are. */
-const fields = {
-  name: "fields",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^handrail:/ }, ({ path }) => ({ path, namespace: "fields" }));
-    onResolve({ filter: /^handrail\// }, ({ path }) => ({ path: join(client, `${path.slice("handrail/".length)}.ts`) }));
-    onLoad({ filter: /^handrail:fields$/, namespace: "fields" }, async () => {
-      const files = await fieldFiles("client.ts");
-      const imports = files.map((file, n) => `import field${n} from ${JSON.stringify(file)};`);
-      const names = files.map((_, n) => `field${n}`);
-      return { contents: `${imports.join("\n")}\nexport default [${names.join(", ")}];`, resolveDir: source };
-    });
-    onLoad({ filter: /^handrail:field-styles$/, namespace: "fields" }, async () => ({
-      contents: (await fieldFiles("style.css")).map((file) => `@import ${JSON.stringify(file)};`).join("\n"),
-      loader: "css",
-      resolveDir: source,
-    }));
-  },
-};
-
-await build({
-  entryPoints: [
-    ...["reading", "search", "notebook", "worksheet"].map((name) => join(client, `${name}.ts`)),
-    ...["site", "worksheet", "no-script"].map((name) => join(source, "style", `${name}.css`)),
-  ],
-  entryNames: "[name]",
+const options = {
   outdir: out,
+  entryNames: "[dir]/[name]",
   bundle: true,
   minify: true,
   format: "iife",
   target: ["es2020", "safari14"],
   legalComments: "none",
   logLevel: "warning",
-  plugins: [fields],
-});
-await copyFile(join(source, "style/icon.svg"), join(out, "icon.svg"));
+};
+
+/** The files of this name in the folders of field types, by the folder's name. */
+async function fieldFiles(name) {
+  const folders = await readdir(join(source, "fields"), { withFileTypes: true, recursive: true });
+  const files = folders.filter((file) => file.isFile() && file.name === name);
+  return new Map(files.map(({ parentPath }) => [basename(parentPath), join(parentPath, name)]));
+}
+
+/** What each shared module exports. */
+async function exportsOf(modules) {
+  const entryPoints = modules.map((name) => join(client, `${name}.ts`));
+  const { metafile } = await build({ entryPoints, outdir: out, format: "esm", write: false, metafile: true });
+  return new Map(Object.values(metafile.outputs).map((file) => [basename(file.entryPoint, ".ts"), file.exports]));
+}
+
+const scripts = await fieldFiles("client.ts");
+const names = await exportsOf(SHARED);
+
+/** `handrail/NAME` is a module of the client; in a field type's script, a shared one is the page's own. */
+const fields = {
+  name: "fields",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^handrail\// }, ({ path }) => {
+      const name = path.slice("handrail/".length);
+      return names.has(name) ? { path: name, namespace: "shared" } : { path: join(client, `${name}.ts`) };
+    });
+    onResolve({ filter: /^\.\// }, ({ path, importer }) => {
+      const shared = dirname(importer) === client && names.has(path.slice(2));
+      return shared ? { path: path.slice(2), namespace: "shared" } : undefined;
+    });
+    onResolve({ filter: /^field:/ }, ({ path }) => ({ path: path.slice("field:".length), namespace: "field" }));
+    onLoad({ filter: /./, namespace: "shared" }, ({ path }) => ({
+      contents: `export const { ${names.get(path).join(", ")} } = handrail.${path};`,
+    }));
+    onLoad({ filter: /./, namespace: "field" }, ({ path }) => ({
+      contents: `import field from ${JSON.stringify(scripts.get(path))};\nhandrail.field.register(field);`,
+      resolveDir: source,
+    }));
+  },
+};
+
+/** The worksheet page's script, which leaves its shared modules where field types find them. */
+const worksheet = {
+  name: "worksheet",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^worksheet:/ }, () => ({ path: "worksheet", namespace: "worksheet" }));
+    onLoad({ filter: /./, namespace: "worksheet" }, () => ({
+      contents: ['import "./worksheet";', ...SHARED.map((name) => `export * as ${name} from "./${name}";`)].join("\n"),
+      resolveDir: client,
+    }));
+  },
+};
+
+await Promise.all([
+  build({
+    ...options,
+    entryPoints: [
+      ...["reading", "search", "notebook"].map((name) => join(client, `${name}.ts`)),
+      ...["site", "worksheet", "no-script"].map((name) => join(source, "style", `${name}.css`)),
+    ],
+    entryNames: "[name]",
+  }),
+  build({
+    ...options,
+    entryPoints: { worksheet: "worksheet:" },
+    globalName: "handrail",
+    plugins: [worksheet],
+  }),
+  build({
+    ...options,
+    entryPoints: Object.fromEntries([...scripts.keys()].map((name) => [`fields/${name}`, `field:${name}`])),
+    plugins: [fields],
+  }),
+  build({
+    ...options,
+    entryPoints: Object.fromEntries([...(await fieldFiles("style.css"))].map(([name, file]) => [`fields/${name}`, file])),
+  }),
+  copyFile(join(source, "style/icon.svg"), join(out, "icon.svg")),
+]);

@@ -3,8 +3,6 @@
  * Three laws: what `write` shows, `read` returns; `write(undefined)` clears; an untouched field reads as undefined.
  */
 
-import fieldTypes from "handrail:fields";
-
 import type { Json } from "./json";
 import type { Entry } from "./store";
 
@@ -31,11 +29,21 @@ export interface Host {
   latest(worksheet: string): Promise<Entry | undefined>;
 }
 
-const byName = new Map(fieldTypes.map((field) => [field.type, field]));
+const byName = new Map<string, FieldType>();
+
+/** Makes a field type known. A worksheet page brings the scripts of the types that it has. */
+export function register(field: FieldType): void {
+  byName.set(field.type, field);
+}
 
 /** The field inside a wrapper, if it is one that asks. */
 export function fieldOf(wrapper: Element): FieldType | undefined {
   return byName.get(wrapper.getAttribute("data-type") ?? "");
+}
+
+/** Whether the scripts of all fields that ask have loaded. Without them nothing that is typed could be kept. */
+export function allKnown(form: Element): boolean {
+  return fieldsIn(form).every(fieldOf);
 }
 
 /** The wrappers of the fields directly inside a part of the form; fields inside rows belong to their rows. */

@@ -9,6 +9,9 @@ import type { ProblemKind } from "./store";
 /** How long a state must last before it is spoken, in milliseconds. */
 const SETTLED = 1500;
 
+/** What may keep words from being kept: the store, or a part of the page that did not load. */
+type Trouble = ProblemKind | "broken";
+
 const part = (name: string): HTMLElement => document.querySelector<HTMLElement>(`[data-status=${name}]`)!;
 
 export class StatusLine {
@@ -44,7 +47,7 @@ export class StatusLine {
   }
 
   /** Says calmly that something is not kept, and what to do. The words themselves stay on the screen. */
-  notSaved(kind: ProblemKind): void {
+  notSaved(kind: Trouble): void {
     this.show(t("Not saved"));
     const words = this.trouble.querySelector("[data-trouble]")!;
     if (words.textContent !== explain(kind)) words.textContent = explain(kind);
@@ -52,8 +55,8 @@ export class StatusLine {
   }
 }
 
-function explain(kind: ProblemKind): string {
-  const texts: Record<ProblemKind, string> = {
+function explain(kind: Trouble): string {
+  const texts: Record<Trouble, string> = {
     blocked: t(
       "This browser does not let the page keep anything: storage is turned off, or this is a private window. Your words are still on the screen. You can print them or save them as a file.",
     ),
@@ -64,6 +67,7 @@ function explain(kind: ProblemKind): string {
       "This site was renewed in another tab, so this page can no longer save. Save your words as a file, then load the page again.",
     ),
     conflict: t("This sheet was changed somewhere else at the same time. Save your words as a file to be sure."),
+    broken: t("A part of this page did not load, so nothing you write here can be kept. Load the page again."),
     failed: t("Something went wrong while saving. Your words are still on the screen. The page tries again when you write on."),
   };
   return texts[kind];

@@ -15,7 +15,7 @@ import { addSearchBoxes } from "./searchbox";
 import { Sheet } from "./sheet";
 import { StatusLine } from "./status";
 import { Store, StoreProblem, type Entry } from "./store";
-import type { Host } from "./field";
+import { allKnown, type Host } from "./field";
 import { toldSheet } from "./told";
 import { fileName, saveFile, sheetAsText } from "./textfile";
 
@@ -178,9 +178,17 @@ function painted(): Promise<void> {
   });
 }
 
+/** Resolves once every script of the page has run, or has failed to load. */
+const scriptsHaveRun = new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
+
 /** Everything but the way out waits for the first paint: a slow phone shows the sheet and takes keys before. */
 async function start(): Promise<void> {
   await painted();
+  await scriptsHaveRun;
+  if (!allKnown(form)) {
+    status.notSaved("broken");
+    return;
+  }
   addSearchBoxes();
   addActions();
   addPaper(form);

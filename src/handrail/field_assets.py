@@ -1,0 +1,47 @@
+"""The script and the style of one worksheet's field types, put together from the pieces that were bundled.
+
+A page that people write on loads what it uses and no more. Worksheets with the same field types share one file;
+its name carries a hash of its contents, so a browser may keep it for ever.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from handrail.fields import field_folder
+from handrail.fields.base import BaseField
+from handrail.model.worksheet import Worksheet
+
+STATIC = Path(__file__).parent / "static"
+"""Where the bundles are."""
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file to publish beside our own scripts and styles."""
+
+    name: str
+    text: str
+
+
+def field_assets(worksheet: Worksheet) -> dict[str, Asset]:
+    """What a worksheet's field types need, by kind (`js`, `css`); a kind that none of them has is left out."""
+    types = frozenset(field.type for step in worksheet.steps for field in _and_columns(step.fields))
+    found = {kind: _together(types, kind) for kind in ("js", "css")}
+    return {kind: asset for kind, asset in found.items() if asset}
+
+
+def _and_columns(fields: Iterable[BaseField]) -> Iterator[BaseField]:
+    for field in fields:
+        yield field
+        yield from _and_columns(getattr(field, "columns", ()))
+
+
+@cache
+def _together(types: frozenset[str], kind: str) -> Asset | None:
+    pieces = [STATIC / "fields" / f"{field_folder(name).name}.{kind}" for name in sorted(types)]
+    text = "".join(piece.read_text(encoding="utf-8") for piece in pieces if piece.exists())
+    digest = hashlib.sha256(text.encode()).hexdigest()[:12]
+    return Asset(f"fields-{digest}.{kind}", text) if text else None
