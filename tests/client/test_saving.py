@@ -110,7 +110,7 @@ def test_a_new_one_earlier_ones_and_the_way_back(sheet: Page) -> None:
     expect(sheet.locator(TEXT)).to_be_focused()
     sheet.locator(TEXT).fill("second")
     expect_saved(sheet)
-    earlier = sheet.locator("#earlier a")
+    earlier = sheet.locator("[data-earlier] a")
     expect(earlier).to_have_count(1)
     earlier.click()
     expect(sheet.locator(TEXT)).to_have_value("first")

@@ -9,8 +9,8 @@ export function newEntry(worksheet: string): Entry {
 }
 
 /** The same answers as an entry of their own. */
-export function asNewEntry(entry: Entry): Entry {
-  return { ...newEntry(entry.worksheet), answers: entry.answers };
+export function asNewEntry({ worksheet, title, answers }: Entry): Entry {
+  return { ...newEntry(worksheet), ...(title ? { title } : {}), answers };
 }
 
 /** The part of an address that opens an entry on its worksheet. */

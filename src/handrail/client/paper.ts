@@ -3,6 +3,24 @@
  * element beside it while the page is on paper.
  */
 
+import type { Sheet } from "./sheet";
+
+/** Prints the page; large print is for eyes that need it. */
+export function printPage(size: "" | "large" = ""): void {
+  document.documentElement.dataset.print = size;
+  window.print();
+}
+
+/** Prints the sheet with nothing in it, and shows the entry again afterwards. Nothing of it is changed. */
+export async function printBlank(sheet: Sheet): Promise<void> {
+  if (!(await sheet.flush()) || sheet.holdsUnkept) return;
+  const { entry } = sheet;
+  sheet.show(undefined);
+  addEventListener("afterprint", () => sheet.show(entry), { once: true });
+  printPage();
+}
+
+/** Makes the fields ready for paper whenever the page is printed, by our button or by the browser's. */
 export function addPaper(form: HTMLFormElement): void {
   const mirrors = (): NodeListOf<HTMLElement> => form.querySelectorAll<HTMLElement>("[data-mirror]");
   addEventListener("beforeprint", () => {
@@ -17,5 +35,6 @@ export function addPaper(form: HTMLFormElement): void {
   });
   addEventListener("afterprint", () => {
     for (const mirror of mirrors()) mirror.textContent = "";
+    delete document.documentElement.dataset.print;
   });
 }

@@ -5,7 +5,7 @@
  * no longer has stay with their entry. An entry emptied by its reader stays until the reader deletes it.
  */
 
-import { fill, storable } from "./answers";
+import { collect, fill, storable } from "./answers";
 import { asNewEntry, newEntry } from "./entry";
 import { t } from "./messages";
 import type { StatusLine } from "./status";
@@ -19,6 +19,7 @@ export class Sheet {
   private readonly otherTabs: BroadcastChannel | undefined;
   private keptBoth = false;
 
+  /** @param keeps whether what is written is stored; otherwise it is on the page only. */
   constructor(
     private readonly form: HTMLFormElement,
     readonly worksheet: string,
@@ -26,6 +27,7 @@ export class Sheet {
     private readonly store: Store,
     private readonly status: StatusLine,
     private readonly listChanged: () => void,
+    public keeps: boolean,
   ) {
     this.writer = new Writer(store, (state) => this.hear(state), (entry) => this.keepBoth(entry));
     if ("BroadcastChannel" in window) {
@@ -34,13 +36,19 @@ export class Sheet {
     }
   }
 
-  /** Whether words on the screen are not stored. */
+  /** Whether words on the screen are not stored, although they are to be. */
   get isBehind(): boolean {
     return this.writer.isBehind;
   }
 
+  /** Whether there are words on the screen of which nothing is to be stored. */
+  get holdsUnkept(): boolean {
+    return !this.keeps && Object.keys(collect(this.form)).length > 0;
+  }
+
   /** Takes what the form holds now and writes it. */
   changed(): void {
+    if (!this.keeps) return this.sayUnkept();
     const answers = storable(this.form);
     if (!this.entry && !Object.keys(answers).length) return;
     const entry = this.entry ?? newEntry(this.worksheet);
@@ -48,13 +56,23 @@ export class Sheet {
     this.writer.write(this.entry);
   }
 
+  /** Gives the entry on the screen a name; "" takes it away. */
+  rename(title: string): void {
+    if (!this.entry) return;
+    const { title: _, ...unnamed } = this.entry;
+    this.entry = { ...unnamed, ...(title ? { title } : {}), updated: Date.now() };
+    this.writer.write(this.entry);
+  }
+
   /** Shows an entry, or an empty sheet. */
   show(entry: Entry | undefined): void {
     this.entry = entry;
     this.keptBoth = false;
+    if (entry) this.keeps = true;
     fill(this.form, entry?.answers ?? {});
+    this.form.dispatchEvent(new Event("handrail:entry"));
     this.form.dispatchEvent(new Event("handrail:answers"));
-    if (entry) this.status.saved(this.where());
+    if (entry?.revision) this.status.saved(this.where());
     this.welcome();
   }
 
@@ -65,6 +83,45 @@ export class Sheet {
       this.status.show(t("Nothing yet"));
     }
     this.listChanged();
+  }
+
+  /** Makes the answers on the screen an entry of their own, beside the one that they come from. */
+  copy(): void {
+    if (!this.entry) return;
+    const copy = asNewEntry({ ...this.entry, title: "" });
+    this.show(copy);
+    this.writer.write(copy);
+  }
+
+  /** Stores nothing from here on, and takes out what is stored of this entry. The words stay on the screen. */
+  async keepNothing(): Promise<void> {
+    this.keeps = false;
+    await this.writer.flush();
+    const stored = this.entry;
+    this.writer.forget();
+    this.entry = undefined;
+    this.sayUnkept();
+    if (!stored?.revision) return;
+    try {
+      await this.store.remove(stored.id);
+    } catch (error) {
+      this.keeps = true;
+      this.entry = stored;
+      throw error;
+    }
+    this.listChanged();
+  }
+
+  /** Stores again, beginning with what is on the screen. */
+  keepAgain(): void {
+    this.keeps = true;
+    this.status.show(t("Nothing yet"));
+    this.changed();
+  }
+
+  private sayUnkept(): void {
+    this.status.calm();
+    this.status.show(t("Not kept"), t("only on this page, until you let it go or close it"));
   }
 
   /** Writes what is still to be written. Tells whether everything is stored. */

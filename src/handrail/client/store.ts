@@ -16,6 +16,8 @@ import type { Answers } from "./answers";
 export interface Entry {
   id: string;
   worksheet: string;
+  /** A name that its reader gave it. */
+  title?: string;
   created: number;
   updated: number;
   /** Counts the writes of this entry; 1 is the first. */
@@ -24,8 +26,15 @@ export interface Entry {
 }
 
 interface Schema extends DBSchema {
-  entries: { key: string; value: Entry; indexes: { "by-worksheet": [string, number]; "by-updated": number } };
+  entries: {
+    key: string;
+    value: Entry;
+    indexes: { "by-worksheet": [string, number]; "by-worksheet-updated": [string, number]; "by-updated": number };
+  };
 }
+
+/** The database's version; `upgrade` brings every earlier one to it. */
+const VERSION = 2;
 
 /** blocked: the browser lets no site store anything here. full: no room. conflict: somebody else wrote this entry.
  *  closed: a newer version of this site has taken over. failed: anything else. */
@@ -54,10 +63,20 @@ export class Store {
     return this.use((database) => database.get("entries", id));
   }
 
-  /** The entries of a worksheet, the newest first. */
-  list(worksheet: string): Promise<Entry[]> {
-    const range = IDBKeyRange.bound([worksheet], [worksheet, Infinity]);
-    return this.use(async (database) => (await database.getAllFromIndex("entries", "by-worksheet", range)).reverse());
+  /** The entries of a worksheet, the newest first; at most `count`, when it is given. */
+  list(worksheet: string, count = Infinity): Promise<Entry[]> {
+    return this.use(async (database) => {
+      if (count === Infinity) return (await database.getAllFromIndex("entries", "by-worksheet", of(worksheet))).reverse();
+      return take(await database.transaction("entries").store.index("by-worksheet").openCursor(of(worksheet), "prev"), count);
+    });
+  }
+
+  /** The entry of a worksheet that was written last. */
+  latest(worksheet: string): Promise<Entry | undefined> {
+    return this.use(async (database) => {
+      const index = database.transaction("entries").store.index("by-worksheet-updated");
+      return (await index.openCursor(of(worksheet), "prev"))?.value;
+    });
   }
 
   /** At most `count` entries of all worksheets, the newest first; those that come after `last`, when it is given. */
@@ -69,12 +88,7 @@ export class Store {
       while (last && cursor && cursor.key === last.updated && cursor.primaryKey >= last.id) {
         cursor = await cursor.continue();
       }
-      const found: Entry[] = [];
-      while (cursor && found.length < count) {
-        found.push(cursor.value);
-        cursor = await cursor.continue();
-      }
-      return found;
+      return take(cursor, count);
     });
   }
 
@@ -122,11 +136,14 @@ export class Store {
   }
 
   private async connect(): Promise<IDBPDatabase<Schema>> {
-    return openDB<Schema>(`handrail:${this.practice}`, 1, {
-      upgrade(database) {
-        const entries = database.createObjectStore("entries", { keyPath: "id" });
-        entries.createIndex("by-worksheet", ["worksheet", "created"]);
-        entries.createIndex("by-updated", "updated");
+    return openDB<Schema>(`handrail:${this.practice}`, VERSION, {
+      upgrade(database, from, _to, change) {
+        if (from < 1) {
+          const entries = database.createObjectStore("entries", { keyPath: "id" });
+          entries.createIndex("by-worksheet", ["worksheet", "created"]);
+          entries.createIndex("by-updated", "updated");
+        }
+        if (from < 2) change.objectStore("entries").createIndex("by-worksheet-updated", ["worksheet", "updated"]);
       },
       blocking: (_current, _wanted, event) => {
         this.gaveWay = true;
@@ -153,6 +170,20 @@ export class Store {
       clearTimeout(timer);
     }
   }
+}
+
+/** The part of an index that is about one worksheet. */
+const of = (worksheet: string): IDBKeyRange => IDBKeyRange.bound([worksheet], [worksheet, Infinity]);
+
+interface Cursor {
+  value: Entry;
+  continue(): Promise<Cursor | null>;
+}
+
+async function take(from: Cursor | null, count: number): Promise<Entry[]> {
+  const found: Entry[] = [];
+  for (let cursor = from; cursor && found.length < count; cursor = await cursor.continue()) found.push(cursor.value);
+  return found;
 }
 
 function nameOf(error: unknown): string {

@@ -58,6 +58,12 @@ function listed(answers: Json[], told?: Told): string {
     .join("\n");
 }
 
+/** Whether an entry's name or answers hold some words. */
+export function entryHolds(entry: { title?: string; answers: { [id: string]: Json } }, fields: Told[], words: string): boolean {
+  const all = [entry.title ?? "", ...answersInWords(entry.answers, fields).flat()].join(" ").toLowerCase();
+  return words.toLowerCase().split(/\s+/).every((word) => all.includes(word));
+}
+
 /** Every answer with its question's label, in the worksheet's order; after them what it no longer asks. */
 export function answersInWords(answers: { [id: string]: Json }, fields: Told[]): [label: string, words: string][] {
   const known = new Map(fields.flatMap((field) => [field.id, ...(field.before ?? [])].map((id) => [id, field])));

@@ -5,29 +5,30 @@
  * once; leaving, hiding or freezing the page writes whatever is still waiting.
  */
 
-import { collect, enhance } from "./answers";
-import { own } from "./json";
-import { fragmentOf, idInAddress } from "./entry";
+import { addActions } from "./actions";
+import { enhance } from "./answers";
+import { addConditions } from "./conditions";
+import { addEarlier, listEarlier } from "./earlier";
+import { idInAddress } from "./entry";
 import { addExit } from "./exit";
-import { moment, t } from "./messages";
+import { allKnown, fieldOf, fieldsIn, type Host } from "./field";
+import { addFormer } from "./former";
+import { addLettingGo } from "./letgo";
+import { t } from "./messages";
+import { addPace } from "./pace";
 import { addPaper } from "./paper";
 import { addSearchBoxes } from "./searchbox";
 import { Sheet } from "./sheet";
 import { StatusLine } from "./status";
 import { Store, StoreProblem, type Entry } from "./store";
-import { allKnown, type Host } from "./field";
-import { toldSheet } from "./told";
-import { fileName, saveFile, sheetAsText } from "./textfile";
 
 const form = document.getElementById("worksheet") as HTMLFormElement;
-const { worksheet = "", practice = "" } = form.dataset;
+const { worksheet = "", practice = "", keep } = form.dataset;
 const status = new StatusLine();
 const store = new Store(practice);
-const sheet = new Sheet(form, worksheet, practice, store, status, () => void listEarlier());
-const undo = document.querySelector<HTMLButtonElement>("[data-do=undo]")!;
+const sheet = new Sheet(form, worksheet, practice, store, status, () => void attempt(() => listEarlier(sheet, store)), keep !== "never");
 /** How long to wait before a store that did not open is asked again, in milliseconds. */
 const ASK_AGAIN = 3000;
-let gone: Entry | undefined;
 
 /** What the fields see of the worksheet around them. */
 const host: Host = {
@@ -35,15 +36,15 @@ const host: Host = {
     sheet.changed();
     form.dispatchEvent(new Event("handrail:answers"));
   },
-  answer: (id) => own(collect(form), id),
+  answer(id) {
+    const wrapper = fieldsIn(form).find((field) => field.getAttribute("data-field") === id);
+    return wrapper && fieldOf(wrapper)?.read(wrapper);
+  },
   onAnswers(listener) {
     listener();
     form.addEventListener("handrail:answers", listener);
   },
-  async latest(slug) {
-    const entries = await store.list(slug);
-    return entries.reduce<Entry | undefined>((a, b) => (a && a.updated >= b.updated ? a : b), undefined);
-  },
+  latest: (slug) => store.latest(slug),
 };
 
 /** Runs a piece of work on the store; a fault is shown, never thrown. Tells whether there was none. */
@@ -64,93 +65,25 @@ async function attempt(work: () => Promise<void>): Promise<boolean> {
 async function restore(): Promise<void> {
   const done = await attempt(async () => {
     const id = idInAddress();
-    const entries = await store.list(worksheet);
-    const latest = entries.reduce<Entry | undefined>((a, b) => (a && a.updated >= b.updated ? a : b), undefined);
-    const wanted = entries.find((entry) => entry.id === id) ?? latest;
-    if (wanted && !sheet.entry) sheet.show(wanted);
+    const named = id ? await store.get(id) : undefined;
+    const wanted = named?.worksheet === worksheet ? named : sheet.keeps ? await store.latest(worksheet) : undefined;
+    if (wanted && !sheet.entry && !sheet.holdsUnkept) sheet.show(wanted);
     else sheet.welcome();
   });
   if (!done && !sheet.entry) setTimeout(() => void restore(), ASK_AGAIN);
 }
 
-/** Lists the entries of this worksheet, but for the one on the screen. */
-async function listEarlier(): Promise<void> {
-  await attempt(async () => {
-    const entries = (await store.list(worksheet)).filter((entry) => entry.id !== sheet.entry?.id);
-    const section = document.getElementById("earlier")!;
-    section.hidden = !entries.length;
-    section.querySelector("[data-earlier]")!.replaceChildren(
-      ...entries.map((entry) => {
-        const link = document.createElement("a");
-        link.href = fragmentOf(entry);
-        link.textContent = moment(entry.created);
-        const item = document.createElement("li");
-        item.append(link);
-        return item;
-      }),
-    );
-  });
-}
-
-/** Shows another entry, once everything on the screen is stored. */
+/** Shows another entry, once everything on the screen is stored, or let go. */
 async function change(to: () => Promise<Entry | undefined>): Promise<void> {
   await attempt(async () => {
     if (!(await sheet.flush())) return;
+    if (sheet.holdsUnkept) {
+      status.show(t("Not kept"), t("Let it go first, or keep it."));
+      document.getElementById("let-go")?.scrollIntoView();
+      return;
+    }
     sheet.show(await to());
     form.querySelector<HTMLElement>("input, textarea")?.focus();
-  });
-}
-
-function forgetAddress(): void {
-  history.replaceState(null, "", location.pathname);
-}
-
-const actions: Record<string, () => void> = {
-  print: () => window.print(),
-  file: () => {
-    const written = sheet.entry?.updated ?? Date.now();
-    saveFile(fileName(worksheet, new Date()), sheetAsText(toldSheet(), collect(form), written));
-  },
-  new: () => {
-    forgetAddress();
-    void change(async () => undefined);
-  },
-  delete: () =>
-    void attempt(async () => {
-      forgetAddress();
-      gone = await sheet.remove();
-      undo.hidden = !gone;
-      if (!gone) return;
-      status.show(t("Deleted"));
-      undo.focus();
-    }),
-  undo: () =>
-    void attempt(async () => {
-      if (!gone || !(await sheet.flush())) return;
-      await sheet.putBack(gone);
-      gone = undefined;
-      undo.hidden = true;
-      form.querySelector<HTMLElement>("input, textarea")?.focus();
-    }),
-  done: () =>
-    void attempt(async () => {
-      await sheet.flush();
-      document.getElementById("way-down")!.focus();
-    }),
-};
-
-function addActions(): void {
-  const menu = document.querySelector<HTMLDetailsElement>(".status details");
-  for (const button of document.querySelectorAll<HTMLElement>("[data-do]")) {
-    button.addEventListener("click", () => {
-      if (menu?.contains(button)) menu.open = false;
-      actions[button.dataset.do ?? ""]?.();
-    });
-  }
-  menu?.addEventListener("keydown", ({ key }) => {
-    if (key !== "Escape") return;
-    menu.open = false;
-    menu.querySelector("summary")?.focus();
   });
 }
 
@@ -166,7 +99,7 @@ function writeBeforeLeaving(): void {
   });
   // Asked only when words on the screen could not be stored, and never on the quick way out, which hides the page.
   addEventListener("beforeunload", (event) => {
-    if (sheet.isBehind && !document.documentElement.hidden) event.preventDefault();
+    if ((sheet.isBehind || sheet.holdsUnkept) && !document.documentElement.hidden) event.preventDefault();
   });
 }
 
@@ -190,10 +123,15 @@ async function start(): Promise<void> {
     return;
   }
   addSearchBoxes();
-  addActions();
+  addActions(form, sheet, status, { attempt, change });
+  addEarlier(sheet, store, attempt);
   addPaper(form);
+  addFormer(form);
+  addLettingGo(form, sheet, status, attempt);
+  addPace(form);
   writeBeforeLeaving();
   enhance(form, host);
+  addConditions(form, host);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => host.changed());
   addEventListener("hashchange", () => {
