@@ -97,6 +97,9 @@ class Renderer:
             "field_assets": field_assets(page.item) if page.kind == "worksheet" else {},
             "link": lambda slug: href(slug) if self.site.has(slug) else None,
             "picture": self._picture,
+            "notebook_sheets": lambda: {
+                sheet.slug: {"path": href(sheet), **sheet.item.told(sheet.slug)} for sheet in self.site.of("worksheet")
+            },
             "search": {name: self._relative(page, path) for name, path in vars(self.search).items()},
         }
         context["render_field"] = lambda field, path="": self._field(field, path or getattr(field, "id", ""), context)

@@ -68,7 +68,7 @@ def test_a_client_walks_it(profile: Profile, tmp_path: Path, site_url: str) -> N
     page.reload()
     expect(page.locator("main form textarea").first).to_have_value("")
     page.goto(site_url + "notebook/")
-    expect(page.locator("#notebook-empty")).to_be_visible()
+    expect(page.locator("[data-part=empty]")).to_be_visible()
 
 
 def do(page: Page, action: str) -> None:

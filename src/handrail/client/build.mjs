@@ -81,10 +81,12 @@ await Promise.all([
     ...options,
     entryPoints: [
       ...["reading", "search", "notebook"].map((name) => join(client, `${name}.ts`)),
-      ...["site", "worksheet", "no-script"].map((name) => join(source, "style", `${name}.css`)),
+      ...["site", "worksheet", "notebook", "no-script"].map((name) => join(source, "style", `${name}.css`)),
     ],
     entryNames: "[name]",
   }),
+  // Loaded when a reader asks for it, so it is a module.
+  build({ ...options, entryPoints: [join(client, "chart.ts")], format: "esm" }),
   build({
     ...options,
     entryPoints: { worksheet: "worksheet:" },

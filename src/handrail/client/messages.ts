@@ -32,9 +32,32 @@ export function language(): string {
   return document.documentElement.lang || "en";
 }
 
+const written = {
+  moment: { dateStyle: "long", timeStyle: "short" },
+  day: { weekday: "short", day: "numeric", month: "long", year: "numeric" },
+  month: { month: "long", year: "numeric" },
+} as const;
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function format(style: keyof typeof written, at: number): string {
+  let formatter = formatters.get(style);
+  if (!formatter) formatters.set(style, (formatter = new Intl.DateTimeFormat(language(), written[style])));
+  return formatter.format(at);
+}
+
 /** A moment as the page's language writes it, such as "23 November 2026, 18:40". */
-export function moment(at: number): string {
-  return new Intl.DateTimeFormat(language(), { dateStyle: "long", timeStyle: "short" }).format(at);
+export const moment = (at: number): string => format("moment", at);
+
+/** A day, such as "Mon, 23 November 2026". */
+export const day = (at: number): string => format("day", at);
+
+/** A month, such as "November 2026". */
+export const month = (at: number): string => format("month", at);
+
+/** A moment as spreadsheets read it in any language, by the clock of this device: "2026-11-23 18:40". */
+export function inTable(at: number): string {
+  const local = new Date(at - new Date(at).getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 16).replace("T", " ");
 }
 
 function fill(message: string, values: Record<string, string | number>): string {

@@ -1,67 +1,142 @@
-/** The notebook page: every entry in this browser, the newest first, a page at a time. */
+/**
+ * The notebook page: everything written in this browser. The list comes first; what is counted, drawn or saved is
+ * worked out after it is on the screen.
+ */
 
-import { fragmentOf } from "./entry";
 import { addExit } from "./exit";
-import { moment, t } from "./messages";
+import { t, tn } from "./messages";
+import { EntryList, type View } from "./notebook/list";
+import { addLook, lookThrough } from "./notebook/look";
+import { addOverTime, offer } from "./notebook/overtime";
+import { addSafe, tellState } from "./notebook/safe";
+import { sheetOf } from "./notebook/sheets";
+import { el } from "./dom";
 import { addSearchBoxes } from "./searchbox";
 import { Store, StoreProblem, type Entry } from "./store";
 
-const PAGE = 50;
-
 const notebook = document.getElementById("notebook")!;
-const list = notebook.querySelector("[data-notebook]")!;
-const titles = JSON.parse(document.getElementById("worksheet-titles")!.textContent ?? "{}") as Record<
-  string,
-  { title: string; path: string }
->;
+const part = <E extends HTMLElement>(name: string): E => notebook.querySelector<E>(`[data-part=${name}]`)!;
+const find = part<HTMLFormElement>("find");
 const store = new Store(notebook.dataset.practice ?? "");
+const list = new EntryList(part("entries"), part("more"), store, mark);
+/** What is chosen, whether it is on the screen or not. */
+const chosen = new Map<string, Entry>();
+/** What was deleted last, until something else is or the page is left. */
+let gone: Entry[] = [];
 
-/** One entry: its worksheet, leading to it, and when it was last written. */
-function item(entry: Entry): HTMLElement {
-  const sheet = titles[entry.worksheet];
-  const name = document.createElement(sheet ? "a" : "b");
-  name.textContent = sheet?.title ?? t("A sheet that is no longer on this site");
-  if (sheet) (name as HTMLAnchorElement).href = sheet.path + fragmentOf(entry);
-  const when = document.createElement("span");
-  when.className = "kind";
-  when.textContent = moment(entry.updated);
-  const row = document.createElement("li");
-  row.append(name, " ", when);
-  return row;
+/** Shows the view that the reader has asked for. */
+async function show(): Promise<void> {
+  const given = new FormData(find);
+  const view = { by: given.get("by"), worksheet: given.get("worksheet"), words: String(given.get("words")).trim() } as View;
+  await list.show(view);
+  const none = !part("entries").childElementCount;
+  const asked = Boolean(view.words || view.worksheet);
+  part("none").hidden = !none || !asked;
+  part("empty").hidden = !none || asked;
+  part("all").hidden = none;
+  find.hidden = none && !asked;
 }
 
-async function showMore(more: HTMLButtonElement, after?: Entry): Promise<void> {
-  const entries = await store.recent(PAGE, after);
-  list.append(...entries.map(item));
-  more.hidden = entries.length < PAGE;
-  more.onclick = () => void showMore(more, entries[entries.length - 1]).catch(tell);
-  document.getElementById("notebook-empty")!.hidden = list.childElementCount > 0;
+/** Counts, offers and tells what depends on everything that is kept. */
+async function afterwards(): Promise<void> {
+  const counts = await store.count(await store.worksheets());
+  const slugs = [...counts.keys()].sort((a, b) => sheetOf(a).title.localeCompare(sheetOf(b).title));
+  const select = find.elements.namedItem("worksheet") as HTMLSelectElement;
+  const options = slugs.map((slug) => el("option", { value: slug }, `${sheetOf(slug).title} (${counts.get(slug)})`));
+  const now = select.value;
+  select.replaceChildren(el("option", { value: "" }, t("All worksheets")), ...options);
+  select.value = counts.has(now) ? now : "";
+  offer(slugs);
+  await tellState(store);
 }
 
-function moreButton(): HTMLButtonElement {
-  const more = document.createElement("button");
-  more.type = "button";
-  more.hidden = true;
-  more.className = "btn ghost";
-  more.textContent = t("Show older ones");
-  notebook.append(more);
-  return more;
+async function refresh(): Promise<void> {
+  await show();
+  await afterwards();
 }
 
-function tell(error: unknown): void {
-  const words = document.createElement("p");
-  words.className = "card care";
-  words.textContent =
-    error instanceof StoreProblem && error.kind === "blocked"
-      ? t("This browser does not let the page look into its storage: it is turned off, or this is a private window.")
-      : t("The notebook could not be opened. Load the page again; nothing has been deleted.");
-  notebook.replaceChildren(words);
+function mark(entry: Entry, box: HTMLInputElement): void {
+  box.checked = chosen.has(entry.id);
+  box.dataset.id = entry.id;
+  box.addEventListener("change", () => {
+    if (box.checked) chosen.set(entry.id, entry);
+    else chosen.delete(entry.id);
+    tellChosen();
+  });
+}
+
+function tellChosen(): void {
+  part("chosen").hidden = !chosen.size;
+  part("count").textContent = tn("%(num)s chosen", "%(num)s chosen", chosen.size);
+  for (const box of part("entries").querySelectorAll<HTMLInputElement>("input[data-id]")) {
+    box.checked = chosen.has(box.dataset.id!);
+  }
+}
+
+const actions: Record<string, () => Promise<void>> = {
+  more: () => list.showMore(),
+  all: async () => {
+    for await (const entry of list.all()) chosen.set(entry.id, entry);
+    tellChosen();
+    part("count").focus();
+  },
+  none: async () => {
+    chosen.clear();
+    tellChosen();
+    find.querySelector("input")!.focus();
+  },
+  look: async () => lookThrough([...chosen.values()]),
+  delete: async () => {
+    const ids = [...chosen.keys()];
+    await store.remove(...ids);
+    gone = [...chosen.values()];
+    chosen.clear();
+    tellChosen();
+    part("gone").hidden = false;
+    part("gone-words").textContent = tn("%(num)s sheet deleted.", "%(num)s sheets deleted.", gone.length);
+    part("undo").focus();
+    await refresh();
+  },
+  undo: async () => {
+    await store.add(gone);
+    gone = [];
+    part("gone").hidden = true;
+    await refresh();
+    find.querySelector("input")!.focus();
+  },
+};
+
+/** Runs a piece of work; a fault is told, and what is on the screen stays. */
+async function attempt(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+    part("trouble").hidden = true;
+  } catch (error) {
+    part("trouble").hidden = false;
+    part("trouble").textContent =
+      error instanceof StoreProblem && error.kind === "blocked"
+        ? t("This browser does not let the page look into its storage: it is turned off, or this is a private window.")
+        : t("That did not work. Load the page again; nothing has been deleted.");
+  }
+}
+
+function start(): void {
+  find.addEventListener("submit", (event) => event.preventDefault());
+  find.addEventListener("input", () => void attempt(show));
+  notebook.addEventListener("click", ({ target }) => {
+    const button = target instanceof Element ? target.closest<HTMLElement>("[data-do]") : null;
+    if (button) void attempt(actions[button.dataset.do!]!);
+  });
+  addLook(() => part("look").focus());
+  addOverTime(store, (work) => void attempt(work));
+  addSafe(store, refresh);
+  void attempt(refresh);
+  // Back may bring this page as it was, with an entry that has been deleted since.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) location.reload();
+  });
 }
 
 addExit();
 addSearchBoxes();
-void showMore(moreButton()).catch(tell);
-// Back may bring this page as it was, with an entry that has been deleted since.
-addEventListener("pageshow", ({ persisted }) => {
-  if (persisted) location.reload();
-});
+start();

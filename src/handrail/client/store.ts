@@ -8,9 +8,10 @@
  * The database is named by the practice's id, never by the site's address, so a site can move.
  */
 
-import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from "idb";
 
 import type { Answers } from "./answers";
+import type { Json } from "./json";
 
 /** One dated filling-in of a worksheet. Times are milliseconds since 1970. */
 export interface Entry {
@@ -31,7 +32,10 @@ interface Schema extends DBSchema {
     value: Entry;
     indexes: { "by-worksheet": [string, number]; "by-worksheet-updated": [string, number]; "by-updated": number };
   };
+  notes: { key: string; value: Json };
 }
+
+type Writable = IDBPObjectStore<Schema, ["entries"], "entries", "readwrite">;
 
 /** The database's version; `upgrade` brings every earlier one to it. */
 const VERSION = 2;
@@ -49,6 +53,9 @@ export class StoreProblem extends Error {
   }
 }
 
+/** How many entries `walk` reads at first, and from then on. */
+const [FEW, MANY] = [50, 500];
+
 /** How long opening may take before it counts as blocked, in milliseconds. */
 const PATIENCE = 5000;
 
@@ -61,6 +68,14 @@ export class Store {
   /** The entry with this id. */
   get(id: string): Promise<Entry | undefined> {
     return this.use((database) => database.get("entries", id));
+  }
+
+  /** The entries with these ids, in their order; undefined where there is none. */
+  find(ids: string[]): Promise<(Entry | undefined)[]> {
+    return this.use((database) => {
+      const { store } = database.transaction("entries");
+      return Promise.all(ids.map((id) => store.get(id)));
+    });
   }
 
   /** The entries of a worksheet, the newest first; at most `count`, when it is given. */
@@ -79,16 +94,56 @@ export class Store {
     });
   }
 
-  /** At most `count` entries of all worksheets, the newest first; those that come after `last`, when it is given. */
-  recent(count: number, last?: Entry): Promise<Entry[]> {
+  /**
+   * At most `count` entries, the last written first: of all worksheets or of one. Those that come after `last`, when
+   * it is given.
+   */
+  recent(count: number, last?: Entry, worksheet?: string): Promise<Entry[]> {
     return this.use(async (database) => {
-      const range = last ? IDBKeyRange.upperBound(last.updated) : null;
-      let cursor = await database.transaction("entries").store.index("by-updated").openCursor(range, "prev");
+      const { store } = database.transaction("entries");
+      const until = last?.updated ?? Infinity;
+      let cursor: Cursor | null = worksheet
+        ? await store.index("by-worksheet-updated").openCursor(of(worksheet, until), "prev")
+        : await store.index("by-updated").openCursor(IDBKeyRange.upperBound(until), "prev");
       // Entries of the same moment stand in the order of their ids.
-      while (last && cursor && cursor.key === last.updated && cursor.primaryKey >= last.id) {
+      while (last && cursor && cursor.value.updated === last.updated && cursor.primaryKey >= last.id) {
         cursor = await cursor.continue();
       }
       return take(cursor, count);
+    });
+  }
+
+  /** Every entry, the last written first, of all worksheets or of one; read as it is asked for. */
+  async *walk(worksheet?: string): AsyncGenerator<Entry> {
+    let [last, count]: [Entry | undefined, number] = [undefined, FEW];
+    for (;;) {
+      const some: Entry[] = await this.recent(count, last, worksheet);
+      yield* some;
+      if (some.length < count) return;
+      [last, count] = [some[count - 1], MANY];
+    }
+  }
+
+  /** How many entries there are, by worksheet. */
+  count(worksheets: string[]): Promise<Map<string, number>> {
+    return this.use(async (database) => {
+      const index = database.transaction("entries").store.index("by-worksheet");
+      return new Map(await Promise.all(worksheets.map(async (slug) => [slug, await index.count(of(slug))] as const)));
+    });
+  }
+
+  /** The worksheets that have entries. */
+  worksheets(): Promise<string[]> {
+    return this.use(async (database) => {
+      const found: string[] = [];
+      const index = database.transaction("entries").store.index("by-worksheet");
+      let cursor = await index.openKeyCursor();
+      while (cursor) {
+        const slug = cursor.key[0];
+        found.push(slug);
+        cursor = await index.openKeyCursor(IDBKeyRange.lowerBound([slug, []], true));
+      }
+      return found;
     });
   }
 
@@ -110,11 +165,30 @@ export class Store {
     });
   }
 
-  /** Takes an entry out. */
-  remove(id: string): Promise<void> {
+  /** Adds entries in one transaction: all of them, or none. Their ids must be new. */
+  add(entries: Entry[]): Promise<void> {
+    return this.change((store) => entries.forEach((entry) => store.add(entry).catch(() => undefined)));
+  }
+
+  /** Takes entries out in one transaction: all of them, or none. */
+  remove(...ids: string[]): Promise<void> {
+    return this.change((store) => ids.forEach((id) => store.delete(id).catch(() => undefined)));
+  }
+
+  /** Something noted about the notebook as a whole, such as the time of the last backup. */
+  note(name: string): Promise<Json | undefined> {
+    return this.use((database) => database.get("notes", name));
+  }
+
+  setNote(name: string, value: Json): Promise<void> {
+    return this.use(async (database) => void (await database.put("notes", value, name)));
+  }
+
+  private change(work: (store: Writable) => void): Promise<void> {
     return this.use(async (database) => {
       const change = database.transaction("entries", "readwrite", { durability: "strict" });
-      change.store.delete(id).catch(() => undefined);
+      work(change.store);
+      // The transaction's own error says why it was given up; the request's often does not.
       await change.done;
     });
   }
@@ -143,7 +217,10 @@ export class Store {
           entries.createIndex("by-worksheet", ["worksheet", "created"]);
           entries.createIndex("by-updated", "updated");
         }
-        if (from < 2) change.objectStore("entries").createIndex("by-worksheet-updated", ["worksheet", "updated"]);
+        if (from < 2) {
+          change.objectStore("entries").createIndex("by-worksheet-updated", ["worksheet", "updated"]);
+          database.createObjectStore("notes");
+        }
       },
       blocking: (_current, _wanted, event) => {
         this.gaveWay = true;
@@ -173,10 +250,11 @@ export class Store {
 }
 
 /** The part of an index that is about one worksheet. */
-const of = (worksheet: string): IDBKeyRange => IDBKeyRange.bound([worksheet], [worksheet, Infinity]);
+const of = (worksheet: string, until = Infinity): IDBKeyRange => IDBKeyRange.bound([worksheet], [worksheet, until]);
 
 interface Cursor {
   value: Entry;
+  primaryKey: string;
   continue(): Promise<Cursor | null>;
 }
 
