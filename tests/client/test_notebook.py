@@ -314,8 +314,8 @@ def test_numbers_over_time(notebook: Page) -> None:
     notebook.get_by_label("Question").select_option(label="How strong was it?")
     chart = notebook.locator(".chart svg")
     expect(chart).to_be_visible()
-    for view in ("of the sheets", "of the days", "of the weeks", "of the hours of the day"):
-        notebook.get_by_label(view).check()
+    for view in ("entry", "day", "week", "hour of the day"):
+        notebook.get_by_label(view, exact=True).check()
         expect(chart.locator(".dot")).to_have_count(30)
     notebook.get_by_text("The values as a table").click()
     expect(notebook.locator(".chart tbody tr")).to_have_count(30)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from browser_store import put, stored
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 TALK = "worksheets/after-a-talk/"
 
@@ -54,6 +54,15 @@ def test_a_question_that_depends_on_another_keeps_what_was_typed(talk: Page) -> 
     talk.emulate_media(media="screen")
     talk.get_by_label("Differently").check()
     expect(field(talk, "how").get_by_role("textbox")).to_have_value("more slowly")
+
+
+def test_on_a_phone_the_status_line_takes_the_place_of_the_ways(talk: Page, browser: Browser) -> None:
+    expect(talk.locator(".ways")).to_be_hidden()
+    context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False)
+    without = context.new_page()
+    without.goto(talk.url)
+    expect(without.locator(".ways")).to_be_visible()
+    context.close()
 
 
 def test_any_answer_opens_a_question_without_named_ones(talk: Page) -> None:
