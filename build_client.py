@@ -53,7 +53,7 @@ def check() -> None:
 
 def _sources() -> Iterator[Path]:
     yield from (ROOT / name for name in ("build_client.py", "package-lock.json"))
-    for pattern in ("client/*", "style/*", "fields/*/client.ts", "fields/*/style.css"):
+    for pattern in ("client/**/*.*", "style/*", "fields/*/*.ts", "fields/*/style.css"):
         yield from PACKAGE.glob(pattern)
 
 

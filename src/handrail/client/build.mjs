@@ -2,7 +2,7 @@
 // own script and style. `field_assets.py` puts together those that a worksheet needs. No list names the field types.
 
 import { build } from "esbuild";
-import { copyFile, readdir } from "node:fs/promises";
+import { copyFile, mkdir, readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -76,6 +76,8 @@ const worksheet = {
   },
 };
 
+// The picture may be copied before any bundle is written.
+await mkdir(out, { recursive: true });
 await Promise.all([
   build({
     ...options,
