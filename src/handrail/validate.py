@@ -160,6 +160,8 @@ class _Builder:
                     self.check_id(old, (*here, "renamed_from", place), seen)
             for name in type(field).model_fields:
                 self._check_names(name, getattr(field, name, None), here)
+            for fault in field.faults():
+                self.report(fault.code, (*here, *fault.at), **fault.details)
             if hasattr(field, "columns"):
                 self.check_ids(field.columns, (*here, "columns"), {})
 

@@ -30,6 +30,8 @@ class Example:
     name: str
     field: BaseField
     answers: list[Any]
+    keys: tuple[str, ...] = ()
+    """The key presses that give a first answer, once a control of the field has the focus."""
 
     @property
     def slug(self) -> str:
@@ -45,7 +47,8 @@ def examples() -> list[Example]:
     found = []
     for name in field_types():
         for given in yaml.safe_load((field_folder(name) / "examples.yml").read_text(encoding="utf-8")):
-            found.append(Example(name, given["name"], build_field(given["field"]), given.get("answers", [])))
+            field, answers, keys = build_field(given["field"]), given.get("answers", []), given.get("keys", ())
+            found.append(Example(name, given["name"], field, answers, tuple(keys)))
     return found
 
 

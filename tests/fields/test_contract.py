@@ -2,7 +2,6 @@
 
 import re
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +9,8 @@ import jsonschema
 import pytest
 import yaml
 from browser_store import put, stored
-from browser_support import serve
-from example_site import Example, examples, renderer, write_site
-from playwright.sync_api import Browser, Page, expect
+from example_site import Example, examples, renderer
+from playwright.sync_api import Page, expect
 
 from handrail.fields import field_folder, field_types
 from handrail.schema import build_schemas
@@ -29,7 +27,7 @@ def html_of(example: Example) -> str:
 def test_a_field_type_is_a_complete_folder(name: str) -> None:
     here = {path.name for path in field_folder(name).iterdir()}
     needed = {"model.py", "template.html", "examples.yml", "README.md"}
-    needed |= {"client.ts"} if field_types()[name].asks else set()
+    needed |= {"client.ts"} if field_types()[name].asks or field_types()[name].scripted else set()
     assert needed <= here
     assert len([example for example in examples() if example.type == name]) >= 2
 
@@ -50,24 +48,9 @@ def test_html_is_as_agreed(example: Example, request: pytest.FixtureRequest) -> 
     assert html_of(example) == golden.read_text(encoding="utf-8"), "run `make golden` and read the difference"
 
 
-@pytest.fixture(scope="module")
-def example_pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    folder = tmp_path_factory.mktemp("examples") / "site"
-    write_site(folder)
-    with serve(folder) as url:
-        yield url, folder
-
-
 def test_pages_are_valid_html(example_pages: tuple[str, Path], html_validate: list[str]) -> None:
     done = subprocess.run([*html_validate, str(example_pages[1])], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    yield context.new_page()
-    context.close()
 
 
 HOSTILE = [None, 0, -1, 1e99, "x" * 10_000, "<img src=x onerror=alert(1)>", [], [None], {}, {"chosen": 3}, [[[]]], True]
@@ -84,7 +67,7 @@ def test_in_a_browser(example: Example, example_pages: tuple[str, Path], page: P
     if example.field.asks:
         untouched_it_stores_nothing(page)
         its_hint_belongs_to_a_control(example, page)
-        the_keyboard_reaches_and_fills_it(page)
+        the_keyboard_reaches_and_fills_it(example, page)
         answers_of_the_wrong_shape_break_nothing(example, page)
         what_is_written_is_read_again(example, page)
         no_wider_than_the_screen(page)
@@ -121,13 +104,16 @@ def its_hint_belongs_to_a_control(example: Example, page: Page) -> None:
     assert any(re.sub(r"\W", "", example.field.hint)[:20] in re.sub(r"\W", "", text) for text in described)
 
 
-def the_keyboard_reaches_and_fills_it(page: Page) -> None:
+def the_keyboard_reaches_and_fills_it(example: Example, page: Page) -> None:
     for _ in range(60):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.matches('[data-field] :is(input, textarea, select)')"):
             break
     kind = page.evaluate("document.activeElement.type")
-    if kind in ("radio", "checkbox"):
+    if example.keys:
+        for key in example.keys:
+            page.keyboard.press(key)
+    elif kind in ("radio", "checkbox"):
         page.keyboard.press("Space")
     else:
         page.keyboard.type("11232026" if kind == "date" else "7")

@@ -1,6 +1,6 @@
 /** Fields <-> answers, through the field types. A part is a form, or one row of a `rows` field. */
 
-import { fieldOf, fieldsIn, type Host } from "./field";
+import { fieldOf, fieldsIn } from "./field";
 import { own, same, type Json } from "./json";
 import { t } from "./messages";
 import { toldOf } from "./told";
@@ -54,11 +54,6 @@ export function fill(part: Element, answers: Answers): void {
     noteWhatIsNotShown(wrapper, same(answer, read.get(id)) ? undefined : answer);
   }
   shown.set(part, { given, read });
-}
-
-/** Adds every field's own behaviour, once. */
-export function enhance(part: Element, host: Host): void {
-  for (const wrapper of fieldsIn(part)) fieldOf(wrapper)?.enhance?.(wrapper, host);
 }
 
 /** An id for an answer that its field can no longer show. No field has two hyphens in its id. */

@@ -11,7 +11,7 @@ const source = dirname(client);
 const out = join(source, "static");
 
 /** The modules that a worksheet page has anyway, which field types use without bringing them again. */
-const SHARED = ["answers", "field", "json", "messages", "told", "words"];
+const SHARED = ["answers", "dom", "field", "json", "messages", "told", "words"];
 
 const options = {
   outdir: out,

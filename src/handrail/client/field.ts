@@ -17,6 +17,12 @@ export interface FieldType {
   enhance?(root: Element, host: Host): void;
 }
 
+/** A field that nobody answers but that does something, such as a timer. Its model says `scripted = True`. */
+export interface ScriptedField {
+  type: string;
+  enhance(root: Element, host: Host): void;
+}
+
 /** The worksheet around a field. */
 export interface Host {
   /** Writes what the form holds now, after a change that fires no input event. */
@@ -29,26 +35,40 @@ export interface Host {
   latest(worksheet: string): Promise<Entry | undefined>;
 }
 
-const byName = new Map<string, FieldType>();
+const byName = new Map<string, FieldType | ScriptedField>();
 
 /** Makes a field type known. A worksheet page brings the scripts of the types that it has. */
-export function register(field: FieldType): void {
+export function register(field: FieldType | ScriptedField): void {
   byName.set(field.type, field);
+}
+
+function known(wrapper: Element): FieldType | ScriptedField | undefined {
+  return byName.get(wrapper.getAttribute("data-type") ?? "");
 }
 
 /** The field inside a wrapper, if it is one that asks. */
 export function fieldOf(wrapper: Element): FieldType | undefined {
-  return byName.get(wrapper.getAttribute("data-type") ?? "");
+  const field = known(wrapper);
+  return field && "read" in field ? field : undefined;
 }
 
-/** Whether the scripts of all fields that ask have loaded. Without them nothing that is typed could be kept. */
+/** Whether the scripts of all fields have loaded. Without them nothing that is typed could be kept. */
 export function allKnown(form: Element): boolean {
-  return fieldsIn(form).every(fieldOf);
+  return [...form.querySelectorAll("[data-field], [data-scripted]")].every(known);
+}
+
+/** Adds every field's own behaviour to a part of the form, once. */
+export function enhance(part: Element, host: Host): void {
+  for (const wrapper of wrappersIn(part, "[data-field], [data-scripted]")) known(wrapper)?.enhance?.(wrapper, host);
 }
 
 /** The wrappers of the fields directly inside a part of the form; fields inside rows belong to their rows. */
 export function fieldsIn(part: Element): Element[] {
-  return [...part.querySelectorAll("[data-field]")].filter(
+  return wrappersIn(part, "[data-field]");
+}
+
+function wrappersIn(part: Element, selector: string): Element[] {
+  return [...part.querySelectorAll(selector)].filter(
     (wrapper) => wrapper.parentElement?.closest("[data-field]") === (part.closest("[data-field]") ?? null),
   );
 }

@@ -44,6 +44,7 @@ function partInWords(key: string, value: Json | undefined, told?: Told): string 
   if (key === "chosen") return inWords(value, told);
   if (key === "other") return inWords(value);
   const part = told?.parts?.find(({ id, before }) => id === key || before?.includes(key));
+  if (value === true) return part?.label ?? nameOf(key, told);
   const words = inWords(value, part ?? told);
   return words && `${part?.label ?? nameOf(key, told)}: ${words}`;
 }

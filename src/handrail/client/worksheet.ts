@@ -6,12 +6,11 @@
  */
 
 import { addActions } from "./actions";
-import { enhance } from "./answers";
 import { addConditions } from "./conditions";
 import { addEarlier, listEarlier } from "./earlier";
 import { idInAddress } from "./entry";
 import { addExit } from "./exit";
-import { allKnown, fieldOf, fieldsIn, type Host } from "./field";
+import { allKnown, enhance, fieldOf, fieldsIn, type Host } from "./field";
 import { addFormer } from "./former";
 import { addLettingGo } from "./letgo";
 import { t } from "./messages";

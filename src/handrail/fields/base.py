@@ -1,11 +1,19 @@
 """What every field type shares: a permanent id, a label, a hint, and how its answers are told in words."""
 
 from collections.abc import Iterable
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
 from pydantic import Field
 
-from handrail.model.base import Line, Model, Prose, Slug
+from handrail.model.base import Line, Location, Model, Prose, Slug
+
+
+class Fault(NamedTuple):
+    """Something wrong in a field that its types alone cannot tell: where inside it, and the problem's code."""
+
+    at: Location
+    code: str
+    details: dict[str, Any]
 
 
 class ShowIf(Model):
@@ -38,6 +46,10 @@ class BaseField(Model):
         """Ids of other fields of the same worksheet that this one names, each with the key that names it."""
         if self.show_if:
             yield "show_if", self.show_if.field
+
+    def faults(self) -> Iterable[Fault]:
+        """What is wrong in this field by itself; each becomes an author's problem at its place."""
+        return ()
 
 
 class Question(BaseField):

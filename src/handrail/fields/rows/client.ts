@@ -3,8 +3,8 @@
  * reader. Spare rows are there from the start, hidden on a screen and printed as room to write.
  */
 
-import { collect, enhance, fill, type Answers } from "handrail/answers";
-import type { FieldType, Host } from "handrail/field";
+import { collect, fill, type Answers } from "handrail/answers";
+import { enhance, type FieldType, type Host } from "handrail/field";
 import { asObject } from "handrail/json";
 
 const MOST = 500;
