@@ -1,7 +1,6 @@
 """Shared fixtures: the checkout, a copy of it to break, its site built by real MkDocs, and a browser."""
 
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +12,7 @@ HERE = Path(__file__).parent
 sys.path += [str(HERE), *(str(HERE / name) for name in ("browser", "fields"))]
 
 from browser_support import Profile, launch, serve  # noqa: E402
+from real_build import build  # noqa: E402
 
 ROOT = HERE.parent
 SITE_SOURCES = ("mkdocs.yml", "hooks", "content", "worksheets")
@@ -20,13 +20,6 @@ SITE_SOURCES = ("mkdocs.yml", "hooks", "content", "worksheets")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite golden files instead of comparing")
-
-
-def build(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run `mkdocs build` in a site's folder, as its author would."""
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", *arguments], cwd=folder, capture_output=True, text=True, check=False
-    )
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ import json
 import re
 from pathlib import Path
 
-from conftest import build
+from real_build import build
 
 
 def fingerprint(folder: Path) -> dict[str, str]:
