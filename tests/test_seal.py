@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handrail.seal import SealError, inline_script_hashes, policy, seal, seal_page
+from handrail.seal import SealError, inline_hashes, policy, seal, seal_page
 
 PAGE = (
     '<!doctype html><html lang="en" data-page="{kind}"><head><meta charset="utf-8"><title>T</title>{head}</head></html>'
@@ -20,11 +20,16 @@ def hash_of(script: str) -> str:
 
 def test_inline_scripts_are_hashed_and_data_and_external_scripts_are_not() -> None:
     html = '<script>a("<p>&amp;")</script><script src="x.js"></script><script type="application/json">{}</script>'
-    assert inline_script_hashes(html) == [hash_of('a("<p>&amp;")')]
+    assert inline_hashes(html, "script") == [hash_of('a("<p>&amp;")')]
 
 
 def test_equal_scripts_are_named_once() -> None:
-    assert inline_script_hashes("<script>x</script><script>x</script>") == [hash_of("x")]
+    assert inline_hashes("<script>x</script><script>x</script>", "script") == [hash_of("x")]
+
+
+def test_styles_inside_a_page_are_named_by_their_hash() -> None:
+    page = PAGE.format(kind="offline", head="<style>a{}</style><noscript><style>b{}</style></noscript>")
+    assert f"style-src 'self' {hash_of('a{}')} {hash_of('b{}')};" in policy(page)
 
 
 def test_pages_connect_nowhere_but_search_which_reads_its_own_index() -> None:

@@ -9,6 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
 
 from handrail.fields import field_folder
 from handrail.fields.base import BaseField
@@ -45,3 +48,20 @@ def _together(types: frozenset[str], kind: str) -> Asset | None:
     text = "".join(piece.read_text(encoding="utf-8") for piece in pieces if piece.exists())
     digest = hashlib.sha256(text.encode()).hexdigest()[:12]
     return Asset(f"fields-{digest}.{kind}", text) if text else None
+
+
+def inline_assets(worksheet: Worksheet) -> dict[str, Any]:
+    """Everything a worksheet needs, to stand inside its page: `style`, `no_script` and `scripts`, in their order.
+
+    Raises:
+        ValueError: a script holds what would end its element.
+    """
+    own = field_assets(worksheet)
+    style, no_script, script = (
+        (STATIC / name).read_text(encoding="utf-8") for name in ("worksheet.css", "no-script.css", "worksheet.js")
+    )
+    scripts = [script, own["js"].text] if "js" in own else [script]
+    if any("</script" in text or "<!--" in text for text in scripts):
+        raise ValueError("a script that holds an end tag cannot stand inside a page")
+    style += own["css"].text if "css" in own else ""
+    return {"style": Markup(style), "no_script": Markup(no_script), "scripts": [Markup(text) for text in scripts]}

@@ -34,7 +34,7 @@ from handrail.library import builtin_root, load_library
 from handrail.messages import Messages
 from handrail.pages import Page, Site
 from handrail.problems import SiteProblems, as_text
-from handrail.render import ASSETS, PACKAGE, Renderer, SearchFiles
+from handrail.render import ASSETS, PACKAGE, Renderer, SearchFiles, offline_path
 from handrail.seal import seal
 
 WORKER = "assets/javascripts/workers/search."
@@ -93,6 +93,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, ASSETS + path.name, abs_src_path=str(path)))
     for asset in {asset for sheet in _build.site.of("worksheet") for asset in field_assets(sheet.item).values()}:
         files.append(File.generated(config, ASSETS + asset.name, content=asset.text))
+    for sheet in _build.site.of("worksheet"):
+        files.append(File.generated(config, offline_path(sheet), content=_build.renderer.offline(sheet)))
     for source in _build.pages:
         files.append(File.generated(config, source, content=""))
     files.append(File.generated(config, _build.renderer.search.pages, content=_as_json(_build.site.search_records())))

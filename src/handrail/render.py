@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from handrail import prose
 from handrail.bibliography import Bibliography, PageSources
-from handrail.field_assets import field_assets
+from handrail.field_assets import field_assets, inline_assets
 from handrail.fields import field_folder
 from handrail.fields.base import BaseField
 from handrail.messages import Messages
@@ -38,14 +38,20 @@ class SearchFiles:
     pages: str = "search/pages.json"
 
 
+def offline_path(page: Page) -> str:
+    """Where a worksheet is published as one file, relative to the site's root."""
+    return f"{page.path}{page.slug}.html"
+
+
 class Renderer:
-    """Renders the pages of one site. `site_url` is used by the page for missing addresses only."""
+    """Renders the pages of one site. `site_url` is for pages that relative addresses do not serve: see `_relative`, `_away`."""
 
     def __init__(self, site: Site, messages: Messages, search: SearchFiles, site_url: str = "") -> None:
         self.site = site
         self.messages = messages
         self.search = search
         self.root = urlsplit(site_url).path.rstrip("/") + "/"
+        self.address = site_url.rstrip("/") + "/" if site_url else ""
         self.bibliography = Bibliography(site.library.references)
 
     def body(self, page: Page) -> Markup:
@@ -56,6 +62,13 @@ class Renderer:
     def document(self, page: Page, body: str) -> str:
         """The whole page; `body` comes from `body()`."""
         return self._env.get_template("shell.html").render({**self.context(page), "body": Markup(body)})
+
+    def offline(self, page: Page) -> str:
+        """A worksheet as one file with all it needs, which works from a disk and without a network."""
+        context = {**self.context(page, offline=True), "address": self.address}
+        body = Markup(self._env.get_template(f"pages/{page.kind}.html").render(context))
+        context["inline"] = inline_assets(page.item)
+        return self._env.get_template("offline.html").render({**context, "body": body})
 
     @cached_property
     def _env(self) -> Environment:
@@ -78,12 +91,12 @@ class Renderer:
         }
         return env
 
-    def context(self, page: Page) -> dict[str, Any]:
+    def context(self, page: Page, *, offline: bool = False) -> dict[str, Any]:
         """The names that templates may use on a page; `templates/README.md` says what each is."""
         sources = PageSources(self.bibliography, self.messages)
 
         def href(target: Page | str) -> str:
-            return self._href(page, target)
+            return self._away(target) if offline else self._href(page, target)
 
         context = {
             "page": page,
@@ -92,6 +105,8 @@ class Renderer:
             "messages": self.messages,
             "sources": sources,
             "bibliography": self._bibliography,
+            "offline": offline,
+            "offline_file": posixpath.basename(offline_path(page)),
             "href": href,
             "asset": lambda name: self._relative(page, ASSETS + name),
             "field_assets": field_assets(page.item) if page.kind == "worksheet" else {},
@@ -108,6 +123,13 @@ class Renderer:
     def _href(self, page: Page, target: Page | str) -> str:
         target = self.site.page(target) if isinstance(target, str) else target
         return self._relative(page, target.path)
+
+    def _away(self, target: Page | str) -> str:
+        """An address from a file on somebody's disk: the site's own, if it is known, or where the file names the site."""
+        target = self.site.page(target) if isinstance(target, str) else target
+        if target.kind == "help":
+            return "#help"
+        return self.address + target.path if self.address else "#site"
 
     def _relative(self, page: Page, path: str) -> str:
         """An address relative to `page`; from the page for missing addresses, one from the root."""

@@ -1,8 +1,8 @@
 """After the build: a content security policy for every page, and a manifest of what was built.
 
-A policy stands in each page itself, so that it holds on any host. Inline scripts are allowed by
-their hash, page by page. Where people write, nothing may connect anywhere, and Trusted Types keep
-text from becoming script. While previewing with `mkdocs serve`, MkDocs puts a reload script with
+A policy stands in each page itself, so that it holds on any host. Inline scripts and styles are
+allowed by their hash, page by page. Where people write, nothing may connect anywhere, and Trusted
+Types keep text from becoming script. While previewing with `mkdocs serve`, MkDocs puts a reload script with
 changing numbers into every page it serves, so there alone inline scripts may run.
 """
 
@@ -65,39 +65,41 @@ def policy(html: str, *, preview: bool = False) -> str:
     if preview:
         directives |= PREVIEW
     else:
-        directives["script-src"] = " ".join([directives["script-src"], *inline_script_hashes(html)])
+        directives["script-src"] = " ".join([directives["script-src"], *inline_hashes(html, "script")])
+    directives["style-src"] = " ".join([directives["style-src"], *inline_hashes(html, "style")])
     return "; ".join(f"{name} {value}" for name, value in directives.items())
 
 
-def inline_script_hashes(html: str) -> list[str]:
-    """The CSP source expression of every inline script that would run, in order, each once."""
-    finder = _InlineScripts()
+def inline_hashes(html: str, tag: str) -> list[str]:
+    """The CSP source expression of every inline `script` that would run, or `style`, in order, each once."""
+    finder = _Inline(tag)
     finder.feed(html)
     finder.close()
-    digests = (hashlib.sha256(script.encode()).digest() for script in finder.scripts)
+    digests = (hashlib.sha256(text.encode()).digest() for text in finder.texts)
     return list(dict.fromkeys(f"'sha256-{b64encode(digest).decode()}'" for digest in digests))
 
 
-class _InlineScripts(HTMLParser):
-    """Gathers the text of scripts that have no `src` and are not data."""
+class _Inline(HTMLParser):
+    """Gathers the text of elements of one kind; of scripts, those that have no `src` and are not data."""
 
-    def __init__(self) -> None:
+    def __init__(self, tag: str) -> None:
         super().__init__(convert_charrefs=False)
-        self.scripts: list[str] = []
+        self.texts: list[str] = []
+        self._tag = tag
         self._inside = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        if tag == "script" and "src" not in given and given.get("type", "") in ("", "module", "text/javascript"):
+        if tag == self._tag and "src" not in given and given.get("type", "") in ("", "module", "text/javascript"):
             self._inside = True
-            self.scripts.append("")
+            self.texts.append("")
 
     def handle_endtag(self, tag: str) -> None:
         self._inside = False
 
     def handle_data(self, data: str) -> None:
         if self._inside:
-            self.scripts[-1] += data
+            self.texts[-1] += data
 
 
 def write_manifest(site_dir: Path) -> None:

@@ -1,6 +1,8 @@
 /** What the buttons at the foot of a worksheet do. */
 
 import { collect } from "./answers";
+import { asBackup } from "./backup";
+import { newEntry } from "./entry";
 import { saveFile, fileName } from "./file";
 import { t } from "./messages";
 import { printBlank, printPage } from "./paper";
@@ -29,6 +31,10 @@ export function addActions(form: HTMLFormElement, sheet: Sheet, status: StatusLi
     file: () => {
       const entry = { ...(sheet.entry ?? { created: Date.now() }), answers: collect(form) };
       saveFile(fileName(sheet.worksheet, "txt"), "text/plain", entryAsText(toldSheet(), entry));
+    },
+    notebook: () => {
+      const entry = { ...(sheet.entry ?? newEntry(sheet.worksheet)), answers: collect(form) };
+      saveFile(fileName(sheet.worksheet, "json"), "application/json", asBackup([entry]));
     },
     new: () => {
       forgetAddress();

@@ -3,6 +3,7 @@
  * back (`restore.ts`).
  */
 
+import { asBackup } from "../backup";
 import { inTable, moment, t } from "../messages";
 import type { Entry } from "../store";
 import { entryAsText } from "../textfile";
@@ -15,9 +16,6 @@ export interface Format {
   write(entries: Entry[]): string;
 }
 
-/** The mark of a file that this site can bring back, and the newest form of it. */
-export const BACKUP = { format: "handrail-notebook", version: 1 } as const;
-
 export const formats: Record<string, Format> = {
   text: {
     type: "text/plain",
@@ -29,7 +27,7 @@ export const formats: Record<string, Format> = {
   json: {
     type: "application/json",
     ending: "json",
-    write: (entries) => JSON.stringify({ ...BACKUP, saved: new Date().toISOString(), entries }, null, 1),
+    write: asBackup,
   },
 };
 

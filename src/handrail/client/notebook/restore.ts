@@ -4,10 +4,10 @@
  * something else, both are kept.
  */
 
+import { BACKUP } from "../backup";
 import { asNewEntry } from "../entry";
 import { same, type Json } from "../json";
 import type { Entry, Store } from "../store";
-import { BACKUP } from "./formats";
 
 /** The largest file that is read, in bytes, and how deep answers may be nested. */
 const LARGEST = 50_000_000;
