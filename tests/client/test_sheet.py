@@ -113,7 +113,7 @@ def test_an_entry_may_have_a_name_and_be_found_by_it(talk: Page) -> None:
     field(talk, "what").get_by_role("textbox").fill("about the rent")
     talk.get_by_label("A name for this one").fill("With Ada")
     expect_saved(talk)
-    talk.wait_for_function("document.querySelector('#status b').textContent === 'Saved'")
+    talk.wait_for_function("() => document.querySelector('#status b').textContent === 'Saved'")
     more(talk, "Start a new one")
     expect(talk.locator("[data-earlier] a")).to_have_text("With Ada")
     talk.locator("[data-earlier] a").click()
@@ -191,7 +191,7 @@ def test_a_sheet_that_is_filled_in_once(page: Page, sheets_url: str) -> None:
 
 def test_of_a_sheet_that_keeps_nothing_nothing_is_stored(page: Page, sheets_url: str) -> None:
     opened(page, f"{sheets_url}worksheets/burn-it/")
-    expect(page.locator(".kept")).to_contain_text("nowhere")
+    expect(page.locator(".kept")).to_contain_text("Nowhere")
     box = field(page, "page").get_by_role("textbox")
     box.fill("burn this")
     expect(page.locator("#status b")).to_have_text("Not kept")
@@ -264,7 +264,7 @@ def test_printing_empty_and_in_large_letters(talk: Page) -> None:
     expect_saved(talk)
     talk.evaluate(PRINTED)
     more(talk, "Print it empty")
-    talk.wait_for_function("printed.length === 1")
+    talk.wait_for_function("() => printed.length === 1")
     expect(field(talk, "what").get_by_role("textbox")).to_have_value("mine")
     more(talk, "Print in large letters")
     assert talk.evaluate("printed") == [{"text": "", "size": ""}, {"text": "mine", "size": "large"}]
