@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pseudo import pseudo_messages
 
-from handrail.messages import PACKAGE, TEMPLATE, Messages, extract, extract_client
+from handrail.messages import N_, PACKAGE, TEMPLATE, Messages, extract, extract_client
 
 
 def test_the_template_holds_every_message() -> None:
@@ -58,6 +58,8 @@ def test_another_language_is_a_file(tmp_path: Path) -> None:
     )
     german = Messages("de", tmp_path)
     assert german.gettext("Help now") == "Hilfe jetzt"
+    told = {"label": "Help now", "parts": [{"label": N_("Help now")}]}
+    assert german.translated(told) == {"label": "Help now", "parts": [{"label": "Hilfe jetzt"}]}
     assert german.gettext("Not translated yet") == "Not translated yet"
     assert german.ngettext("%(num)s page", "%(num)s pages", 3) == "%(num)s Seiten"
     assert german.date("2026-11-23") == "23. November 2026"

@@ -31,9 +31,13 @@ _CALL = re.compile(r'(?<![\w.$])(tn?)\(\s*("(?:[^"\\\n]|\\.)*")(?:\s*,\s*("(?:[^
 """A message in the client: `t("…")` or `tn("one", "many", count)`."""
 
 
-def N_(message: str) -> str:  # noqa: N802 - the name that extractors know
+class Marked(str):
+    """A message of the interface that is translated where it is used."""
+
+
+def N_(message: str) -> Marked:  # noqa: N802 - the name that extractors know
     """Mark a message that is translated where it is used."""
-    return message
+    return Marked(message)
 
 
 def is_language(code: str) -> bool:
@@ -70,6 +74,14 @@ class Messages:
     def ngettext(self, one: str, many: str, count: int) -> str:
         """The form of a message that fits a count."""
         return self._translations.ngettext(one, many, count)
+
+    def translated(self, value: Any) -> Any:
+        """A value, such as what `told()` gives, with every marked message inside it in this language."""
+        if isinstance(value, dict):
+            return {key: self.translated(inner) for key, inner in value.items()}
+        if isinstance(value, list):
+            return [self.translated(inner) for inner in value]
+        return self.gettext(value) if isinstance(value, Marked) else value
 
     def date(self, day: str) -> str:
         """A day such as `2026-11-23`, written out."""

@@ -109,9 +109,12 @@ WORDINGS: dict[str, Wording] = {
     "H416": Wording("the alias `{slug}` is the slug or the alias of another page", "Remove it."),
     "H418": Wording("the language `{language}` is not known", "Use a code such as `en`, `de` or `pt-BR`."),
     "H417": Wording(
-        "the option id `other` is kept for words of one's own", "Give the option another id, or use the key `other:`."
+        "the id `{id}` is kept for the reader's own choice and words",
+        "Give it another id. For an option with words of one's own, use the key `other:`.",
     ),
     "H419": Wording("no question of this worksheet has the id `{id}`{hint}", "Ids here: {known}."),
+    "H420": Wording("`{id}` stands in braces and is not a gap of this field", "Gaps here: {known}."),
+    "H421": Wording("no version uses the gap `{id}`", "Write its id in braces in a version's text, or remove the gap."),
 }
 
 

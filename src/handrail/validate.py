@@ -188,7 +188,7 @@ class _Builder:
             if name is None or isinstance(value, BaseField):
                 continue
             if key == "options" and name == "other":
-                self.report("H417", (*at, key, place, "id"))
+                self.report("H417", (*at, key, place, "id"), id=name)
             self._once("H409", name, (*at, key, place, "id"), seen)
 
     def _once(self, code: str, name: str, at: Location, seen: dict[str, Location]) -> None:

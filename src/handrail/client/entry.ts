@@ -24,6 +24,6 @@ export function idInAddress(): string | undefined {
 }
 
 // `crypto.randomUUID` exists only on secure origins; a practice may try its site on a plain local address.
-function randomId(): string {
+export function randomId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -24,9 +24,9 @@ export async function printBlank(sheet: Sheet): Promise<void> {
 export function addPaper(form: HTMLFormElement): void {
   const mirrors = (): NodeListOf<HTMLElement> => form.querySelectorAll<HTMLElement>("[data-mirror]");
   addEventListener("beforeprint", () => {
-    // An empty date shows its form ("mm/dd/yyyy"), which is in the way of a pen.
-    for (const day of form.querySelectorAll<HTMLInputElement>("input[type=date]")) {
-      day.toggleAttribute("data-blank", !day.value);
+    // An empty day shows its form ("mm/dd/yyyy"), which is in the way of a pen.
+    for (const box of form.querySelectorAll<HTMLInputElement>("input[type=date], input[type=time]")) {
+      box.toggleAttribute("data-blank", !box.value);
     }
     for (const mirror of mirrors()) {
       const control = mirror.parentElement?.querySelector<HTMLInputElement>("textarea, input[type=text]");

@@ -4,7 +4,7 @@
  */
 
 import { t } from "./messages";
-import { own, type Json } from "./json";
+import { asText, own, type Json } from "./json";
 
 /** What is known about a field: its label, and the words behind every id that its answers may hold. */
 export interface Told {
@@ -17,6 +17,8 @@ export interface Told {
   names?: { [id: string]: string };
   /** The fields inside this one. */
   parts?: Told[];
+  /** Ways to say its parts as one sentence, such as "I need {need}." */
+  sentences?: { id: string; text: string }[];
   /** Ids the field had before. */
   before?: string[];
   /** Whether nothing of it is kept. */
@@ -29,10 +31,32 @@ export function inWords(answer: Json | undefined, told?: Told): string {
   if (typeof answer === "number") return told?.to ? `${answer} / ${told.to}` : String(answer);
   if (Array.isArray(answer)) return listed(answer, told);
   if (typeof answer !== "object" || answer === null) return "";
-  return Object.keys(answer)
-    .map((key) => partInWords(key, answer[key], told))
-    .filter(Boolean)
-    .join("; ");
+  const { words = "", tells = [] } = told?.sentences ? sentence(answer, told.sentences) : {};
+  const others = Object.keys(answer)
+    .filter((key) => !tells.includes(key))
+    .map((key) => partInWords(key, answer[key], told));
+  return [words, ...others].filter(Boolean).join(words ? "\n" : "; ");
+}
+
+/** The chosen sentence, or else the first, and the keys that it tells; nothing when it would be gaps only. */
+function sentence(answer: { [key: string]: Json }, sentences: NonNullable<Told["sentences"]>): { words?: string; tells?: string[] } {
+  const chosen = sentences.find(({ id }) => id === own(answer, "chosen"));
+  const tells = chosen ? ["chosen"] : [];
+  const words = (chosen ?? sentences[0]!).text.replace(/\{([\w-]+)\}/g, (mark, id: string, at: number, text: string) => {
+    const inIt = inGap(own(answer, id), text.slice(at + mark.length));
+    if (inIt) tells.push(id);
+    return inIt || BLANK;
+  });
+  return tells.length ? { words, tells } : {};
+}
+
+/** What stands in a gap that is not filled. */
+export const BLANK = "…";
+
+/** An answer as it stands in a gap: on one line, and without its full stop where the sentence goes on with a mark. */
+export function inGap(answer: Json | undefined, after: string): string {
+  const words = asText(answer).replace(/\s+/g, " ").trim();
+  return /^[.,;:!?。、]/.test(after) ? words.replace(/([^.])[.,;。]$/, "$1") : words;
 }
 
 function nameOf(id: string, told?: Told): string {

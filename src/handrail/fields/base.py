@@ -69,7 +69,8 @@ class Question(BaseField):
         """What the client needs to tell an answer in words: the label, and the words behind every id in it.
 
         Keys: `id`, `type`, `label`; `names` (id -> words, for options and the like), `parts` (the same for fields
-        inside this one), `before` (ids it had), `to` (a scale's highest number), where there are any.
+        inside this one), `sentences` (ways to say the parts as one sentence), `before` (ids it had), `to` (a scale's
+        highest number), where there are any. Words of Handrail's own in it are marked with `N_` and translated later.
         """
         told: dict[str, Any] = {"id": self.id, "type": self.type, "label": self.label}
         if self.renamed_from:

@@ -13,4 +13,7 @@ class Field(Question):
 
     type: Literal["long-text"]
     example: Line | None = None
+    prompts: Annotated[
+        list[Line] | None, pydantic.Field(min_length=1, max_length=12, description="Words to begin with.")
+    ] = None
     lines: Annotated[int, pydantic.Field(ge=2, le=40)] = 4

@@ -1,0 +1,11 @@
+/** Text boxes that grow with their text, in browsers that cannot grow them by themselves. */
+
+export function grow(root: Element, box: HTMLTextAreaElement): void {
+  if (CSS.supports("field-sizing", "content")) return;
+  const update = (): void => {
+    box.style.blockSize = "auto";
+    box.style.blockSize = `${box.scrollHeight + box.offsetHeight - box.clientHeight}px`;
+  };
+  box.addEventListener("input", update);
+  root.addEventListener("handrail:shown", update);
+}
