@@ -11,7 +11,7 @@ CLIENT := $(BIN)/python build_client.py
 # Material announces its end of life at every start; docs/decisions/0001 says what we use of it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build check test lint golden generated lock bench clean
+.PHONY: serve build check test lint golden generated pictures lock bench clean
 
 # Serves the site and rebuilds it when a file changes.
 serve: .venv/.installed
@@ -43,11 +43,17 @@ golden: .venv/.test-installed
 	$(CLIENT)
 	$(BIN)/python -m pytest -n 2 tests/golden --update-golden
 
-# Rewrites every generated copy: JSON Schemas, the list of problems, the message catalogue.
+# Rewrites every generated copy: JSON Schemas, the list of problems, the fields, the message catalogue.
 generated: .venv/.installed
 	$(BIN)/handrail schema
 	$(BIN)/python -m handrail.messages extract
 	$(BIN)/python -m handrail.problems > docs/problems.md
+	$(BIN)/python -m handrail.field_guide > docs/fields.md
+
+# Takes the pictures of docs/fields.md anew.
+pictures: .venv/.test-installed
+	$(CLIENT)
+	$(BIN)/python tests/fields/take_pictures.py
 
 # Times a worksheet page side by side with a plain HTML form of the same fields.
 bench: .venv/.test-installed

@@ -1,0 +1,56 @@
+"""Takes the pictures of `docs/fields.md`: each type's example, with its first answer, as a reader sees it on a phone.
+
+make pictures
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).parent
+sys.path += [str(HERE), str(HERE.parent)]
+
+from browser_store import put  # noqa: E402
+from browser_support import launch, serve  # noqa: E402
+from example_site import examples, write_site  # noqa: E402
+from playwright.sync_api import sync_playwright  # noqa: E402
+
+from handrail.field_guide import pictured_example  # noqa: E402
+from handrail.fields import field_types  # noqa: E402
+
+PICTURES = HERE.parent.parent / "docs/pictures/fields"
+
+
+def main() -> None:
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    by_slug = {example.slug: example for example in examples()}
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        write_site(Path(folder) / "site")
+        browser = launch(playwright)
+        with serve(Path(folder) / "site") as url:
+            for name in field_types():
+                example = by_slug[f"{name}-{pictured_example(name)['name']}"]
+                context = browser.new_context(viewport={"width": 400, "height": 4000}, reduced_motion="reduce")
+                page = context.new_page()
+                page.goto(f"{url}worksheets/{example.slug}/")
+                if example.answers:
+                    answers = {example.field.id: example.answers[0]}  # type: ignore[attr-defined]
+                    put(
+                        page,
+                        {
+                            "id": "p",
+                            "worksheet": example.slug,
+                            "created": 1,
+                            "updated": 1,
+                            "revision": 1,
+                            "answers": answers,
+                        },
+                    )
+                    page.reload()
+                page.wait_for_timeout(500)
+                page.locator("#worksheet .field").first.screenshot(path=PICTURES / f"{name}.png")
+                context.close()
+
+
+if __name__ == "__main__":
+    main()
