@@ -34,7 +34,7 @@ from handrail.library import builtin_root, load_library
 from handrail.messages import Messages
 from handrail.pages import Page, Site
 from handrail.problems import SiteProblems, as_text
-from handrail.render import ASSETS, PACKAGE, Renderer, SearchFiles, offline_path
+from handrail.render import ASSETS, KEEPER, PACKAGE, Renderer, SearchFiles, offline_path
 from handrail.seal import seal
 
 WORKER = "assets/javascripts/workers/search."
@@ -90,7 +90,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for file in [file for file in files if _is_materials(file, config) and not _is_search_script(file)]:
         files.remove(file)
     for path in sorted(path for path in STATIC.iterdir() if path.is_file()):
-        files.append(File.generated(config, ASSETS + path.name, abs_src_path=str(path)))
+        published = KEEPER if path.name == KEEPER else ASSETS + path.name
+        files.append(File.generated(config, published, abs_src_path=str(path)))
     for asset in {asset for sheet in _build.site.of("worksheet") for asset in field_assets(sheet.item).values()}:
         files.append(File.generated(config, ASSETS + asset.name, content=asset.text))
     for sheet in _build.site.of("worksheet"):

@@ -29,6 +29,10 @@ ASSETS = "assets/handrail/"
 """Where our own scripts and styles are published, relative to the site's root."""
 
 
+KEEPER = "keeper.js"
+"""The key keeper stands at the site's root, because a service worker serves only what lies beside and below it."""
+
+
 @dataclass(frozen=True)
 class SearchFiles:
     """The search page's files, relative to the site's root."""
@@ -106,6 +110,7 @@ class Renderer:
             "sources": sources,
             "bibliography": self._bibliography,
             "offline": offline,
+            "keeper": self._relative(page, KEEPER),
             "offline_file": posixpath.basename(offline_path(page)),
             "href": href,
             "asset": lambda name: self._relative(page, ASSETS + name),

@@ -30,6 +30,7 @@ EVERYWHERE = {
     "require-trusted-types-for": "'script'",
     "trusted-types": "'none'",
 }
+WRITTEN_ON = {"worker-src": "'self'", "trusted-types": "handrail-worker"}
 SEARCH = {"connect-src": "'self'", "worker-src": "'self'", "trusted-types": "handrail-worker"}
 PREVIEW = {"script-src": "'self' 'unsafe-inline'", "connect-src": "'self'"}
 
@@ -61,7 +62,8 @@ def seal_page(html: str, name: str, *, preview: bool = False) -> str:
 def policy(html: str, *, preview: bool = False) -> str:
     """The policy for a page, by its kind and its inline scripts."""
     kind = re.search(r'<html[^>]*\sdata-page="([a-z]+)"', html)
-    directives = EVERYWHERE | (SEARCH if kind and kind[1] == "search" else {})
+    own = {"search": SEARCH, "worksheet": WRITTEN_ON, "notebook": WRITTEN_ON}
+    directives = EVERYWHERE | own.get(kind[1] if kind else "", {})
     if preview:
         directives |= PREVIEW
     else:

@@ -228,7 +228,7 @@ def test_the_reader_chooses_to_keep_nothing_and_then_to_keep_it_after_all(page: 
     box.fill("dear you, more")
     page.wait_for_timeout(200)
     assert stored(page) == []
-    page.get_by_label("On this device, in this browser only").check()
+    page.get_by_label("On this device", exact=True).check()
     expect_saved(page)
     assert answers(page) == {"letter": "dear you, more"}
 

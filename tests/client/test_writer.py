@@ -10,13 +10,14 @@ import pytest
 from playwright.sync_api import Browser
 
 ENTRY = """
-import { Store } from "{client}/store";
+import { Database } from "{client}/database";
+import { DeviceStore } from "{client}/device-store";
 import { Writer } from "{client}/writer";
-globalThis.parts = { Store, Writer };
+globalThis.parts = { open: (name) => new DeviceStore(new Database(name)), Writer };
 """
 
 RUN = """async ({ seed, tabs }) => {
-  const { Store, Writer } = parts;
+  const { open, Writer } = parts;
   let state = seed;
   const chance = () => (state = (state * 1103515245 + 12345) % 2147483648) / 2147483648;
   const pause = () => chance() < 0.4 ? null : new Promise(done => setTimeout(done, chance() * 3));
@@ -24,7 +25,7 @@ RUN = """async ({ seed, tabs }) => {
   const faults = [], kept = new Set();
   let forked = 0;
   const runTab = async (tab) => {
-    const store = new Store(name);
+    const store = open(name);
     let inFlight = 0, newest = '', current = { id: 'one', worksheet: 'w', created: 1, updated: 1, revision: 0, answers: {} };
     const counted = { put: async (entry) => {
       if (++inFlight > 1) faults.push('two writes in flight');
@@ -47,7 +48,7 @@ RUN = """async ({ seed, tabs }) => {
     return newest;
   };
   const last = await Promise.all(Array.from({ length: tabs }, (_, tab) => runTab(tab)));
-  for (const entry of await new Store(name).recent(1000)) kept.add(entry.answers.text);
+  for (const entry of await open(name).recent(1000)) kept.add(entry.answers.text);
   for (const text of last) if (!kept.has(text)) faults.push(`lost ${text}`);
   return faults;
 }"""

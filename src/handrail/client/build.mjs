@@ -87,8 +87,9 @@ await Promise.all([
     ],
     entryNames: "[name]",
   }),
-  // Loaded when a reader asks for it, so it is a module.
-  build({ ...options, entryPoints: [join(client, "chart.ts")], format: "esm" }),
+  // Loaded when a reader asks for them, so they are modules.
+  build({ ...options, entryPoints: ["chart", "vault"].map((name) => join(client, `${name}.ts`)), format: "esm" }),
+  build({ ...options, entryPoints: ["scrypt", "keeper"].map((name) => join(client, `${name}.ts`)) }),
   build({
     ...options,
     entryPoints: { worksheet: "worksheet:" },

@@ -16,6 +16,8 @@ function leave(href: string): void {
   } catch {
     /* Storage is off; there is nothing to clear. */
   }
+  // The key keeper closes the lock for every page.
+  navigator.serviceWorker?.controller?.postMessage({ does: "forget" });
   location.replace(href);
 }
 

@@ -26,7 +26,6 @@ export function addLettingGo(
   function show(): void {
     section!.hidden = sheet.keeps;
     document.documentElement.toggleAttribute("data-unkept", !sheet.keeps);
-    for (const control of choice?.querySelectorAll("input") ?? []) control.checked = (control.value === "device") === sheet.keeps;
   }
 
   function fading(is: boolean): void {
@@ -44,11 +43,7 @@ export function addLettingGo(
   }
 
   choice?.addEventListener("change", ({ target }) => {
-    const keeps = (target as HTMLInputElement).value === "device";
-    void attempt(async () => {
-      if (keeps) sheet.keepAgain();
-      else await sheet.keepNothing();
-    }).then(show);
+    if ((target as HTMLInputElement).value === "nowhere") void attempt(() => sheet.keepNothing());
   });
   button("start").addEventListener("click", () => {
     fading(true);
@@ -62,5 +57,6 @@ export function addLettingGo(
   button("now").addEventListener("click", letGo);
   form.addEventListener("input", () => fading(false));
   form.addEventListener("handrail:entry", show);
+  form.addEventListener("handrail:keeping", show);
   show();
 }

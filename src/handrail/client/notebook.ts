@@ -5,19 +5,23 @@
 
 import { addExit } from "./exit";
 import { t, tn } from "./messages";
+import { addIdle } from "./idle";
+import { Keeping, type Place } from "./keeping";
 import { EntryList, type View } from "./notebook/list";
-import { addLook, lookThrough } from "./notebook/look";
+import { addLocking, showLocking } from "./notebook/locking";
+import { addLook, closeLook, lookThrough } from "./notebook/look";
 import { addOverTime, offer } from "./notebook/overtime";
 import { addSafe, tellState } from "./notebook/safe";
 import { sheetOf } from "./notebook/sheets";
 import { el } from "./dom";
 import { addSearchBoxes } from "./searchbox";
-import { Store, StoreProblem, type Entry } from "./store";
+import { StoreProblem, type Entry } from "./store";
 
 const notebook = document.getElementById("notebook")!;
 const part = <E extends HTMLElement>(name: string): E => notebook.querySelector<E>(`[data-part=${name}]`)!;
 const find = part<HTMLFormElement>("find");
-const store = new Store(notebook.dataset.practice ?? "");
+const keeping = new Keeping(notebook.dataset.practice ?? "", notebook.dataset.preset as Place);
+const { store } = keeping;
 const list = new EntryList(part("entries"), part("more"), store, mark);
 /** What is chosen, whether it is on the screen or not. */
 const chosen = new Map<string, Entry>();
@@ -47,7 +51,33 @@ async function afterwards(): Promise<void> {
   select.replaceChildren(el("option", { value: "" }, t("All worksheets")), ...options);
   select.value = counts.has(now) ? now : "";
   offer(slugs);
+  part("damaged").hidden = !keeping.damaged;
+  part("damaged").textContent = tn(
+    "%(num)s sheet cannot be opened: something other than this site has changed it. It is left as it is. A backup may have it.",
+    "%(num)s sheets cannot be opened: something other than this site has changed them. They are left as they are. A backup may have them.",
+    keeping.damaged,
+  );
   await tellState(store);
+}
+
+/** Shows the notebook as it is kept: open, or locked until the passphrase is given. */
+async function openUp(): Promise<void> {
+  await keeping.find();
+  document.documentElement.toggleAttribute("data-locked", keeping.isLocked);
+  part("in-tab").hidden = keeping.place !== "tab";
+  await showLocking(keeping);
+  if (!keeping.isLocked) await refresh();
+}
+
+/** Takes everything off the screen and closes the lock. */
+async function close(): Promise<void> {
+  chosen.clear();
+  gone = [];
+  closeLook();
+  part("entries").replaceChildren();
+  tellChosen();
+  await keeping.lockNow();
+  await openUp();
 }
 
 async function refresh(): Promise<void> {
@@ -130,7 +160,9 @@ function start(): void {
   addLook(() => part("look").focus());
   addOverTime(store, (work) => void attempt(work));
   addSafe(store, refresh);
-  void attempt(refresh);
+  addLocking(keeping, { close, openUp });
+  addIdle(keeping, close);
+  void attempt(openUp);
   // Back may bring this page as it was, with an entry that has been deleted since.
   addEventListener("pageshow", ({ persisted }) => {
     if (persisted) location.reload();

@@ -8,6 +8,7 @@
 import { addExit } from "./exit";
 import { t, tn } from "./messages";
 import { lastWords, rememberWords } from "./searchbox";
+import { startWorker } from "./worker";
 
 interface Found {
   kind: string;
@@ -36,7 +37,7 @@ const page = document.getElementById("search")!;
 const box = document.getElementById("search-words") as HTMLInputElement;
 const results = document.getElementById("search-results")!;
 const said = document.getElementById("search-status")!;
-const { worker = "", index = "", pages = "", base = "" } = page.dataset;
+const { index = "", pages = "", base = "" } = page.dataset;
 
 let engine: Promise<{ ask: Ask; records: Record<string, Found> }> | undefined;
 
@@ -46,30 +47,10 @@ async function fetchJson<T>(address: string): Promise<T> {
   return (await answer.json()) as T;
 }
 
-/** The worker's address. Trusted Types let no other become a script here; a policy can be made only once. */
-let workerAddress: string | undefined;
-
-function trustedAddress(): string {
-  const address = new URL(worker, location.href).href;
-  const types = (window as unknown as { trustedTypes?: TrustedTypePolicyFactory }).trustedTypes;
-  const policy = types?.createPolicy("handrail-worker", {
-    createScriptURL: (url) => {
-      if (url !== address) throw new TypeError(url);
-      return url;
-    },
-  });
-  return (policy?.createScriptURL(address) ?? address) as string;
-}
-
-interface TrustedTypePolicyFactory {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): unknown };
-}
-
 async function startEngine(): Promise<{ ask: Ask; records: Record<string, Found> }> {
-  workerAddress ??= trustedAddress();
-  const searcher = new Worker(workerAddress);
+  const searcher = startWorker("search");
   const failed = new Promise<never>((_, refuse) => {
-    searcher.onerror = () => refuse(new Error(worker));
+    searcher.onerror = () => refuse(new Error("search worker"));
   });
   const fetched = Promise.all([
     fetchJson<{ config: unknown; docs: Doc[] }>(index),

@@ -7,6 +7,7 @@
 
 import { collect, fill, storable } from "./answers";
 import { asNewEntry, newEntry } from "./entry";
+import type { Place } from "./keeping";
 import { t } from "./messages";
 import type { StatusLine } from "./status";
 import { StoreProblem, type Entry, type Store } from "./store";
@@ -19,21 +20,33 @@ export class Sheet {
   private readonly otherTabs: BroadcastChannel | undefined;
   private keptBoth = false;
 
-  /** @param keeps whether what is written is stored; otherwise it is on the page only. */
+  /** @param isKept whether what is written is stored; otherwise it is on the page only. */
   constructor(
-    private readonly form: HTMLFormElement,
+    readonly form: HTMLFormElement,
     readonly worksheet: string,
     practice: string,
     private readonly store: Store,
     private readonly status: StatusLine,
     private readonly listChanged: () => void,
-    public keeps: boolean,
+    private isKept: boolean,
+    private readonly place: () => Place,
   ) {
     this.writer = new Writer(store, (state) => this.hear(state), (entry) => this.keepBoth(entry));
     if ("BroadcastChannel" in window) {
       this.otherTabs = new BroadcastChannel(`handrail:${practice}`);
       this.otherTabs.onmessage = ({ data }) => void this.refresh(data as string);
     }
+  }
+
+  /** Whether what is written is stored; otherwise it is on the page only. */
+  get keeps(): boolean {
+    return this.isKept;
+  }
+
+  private set keeps(is: boolean) {
+    if (is === this.isKept) return;
+    this.isKept = is;
+    this.form.dispatchEvent(new Event("handrail:keeping"));
   }
 
   /** Whether words on the screen are not stored, although they are to be. */
@@ -124,6 +137,28 @@ export class Sheet {
     this.status.show(t("Not kept"), t("only on this page, until you let it go or close it"));
   }
 
+  /**
+   * Moves to another place for entries, with the one on the screen. What cannot be written at the old place is written
+   * at the new one.
+   */
+  async moving(move: (entry: Entry | undefined) => Promise<void>): Promise<void> {
+    await this.writer.flush();
+    const { entry } = this;
+    await move(entry?.revision ? entry : undefined);
+    this.keeps = true;
+    const moved = entry && (await this.store.get(entry.id));
+    if (moved) this.entry = { ...moved, answers: entry.answers, revision: moved.revision };
+    this.changed();
+    this.listChanged();
+  }
+
+  /** Takes everything off the screen, if everything is stored. Tells whether it is. */
+  async putAway(): Promise<boolean> {
+    if (!(await this.flush()) || this.holdsUnkept) return false;
+    this.show(undefined);
+    return true;
+  }
+
   /** Writes what is still to be written. Tells whether everything is stored. */
   async flush(): Promise<boolean> {
     await this.writer.flush();
@@ -190,8 +225,8 @@ export class Sheet {
   }
 
   private where(): string {
-    return this.keptBoth
-      ? t("as an entry of its own. Another tab wrote in the same one; both are kept.")
-      : t("on this device");
+    if (this.keptBoth) return t("as an entry of its own. Another tab wrote in the same one; both are kept.");
+    const words = { device: t("on this device"), locked: t("on this device, locked"), tab: t("until this tab closes") };
+    return words[this.place()];
   }
 }

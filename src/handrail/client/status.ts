@@ -63,6 +63,10 @@ function explain(kind: Trouble): string {
     full: t(
       "There is no room left to keep this on the device. Your words are still on the screen. Save them as a file, or make room and write on.",
     ),
+    locked: t("Your notes are locked, so this is not saved yet. Your words stay on the screen. Give your passphrase above, and they are saved."),
+    changed: t(
+      "How your notes are kept was changed in another tab. Your words are still on the screen. Save them as a file, then load the page again.",
+    ),
     closed: t(
       "This site was renewed in another tab, so this page can no longer save. Save your words as a file, then load the page again.",
     ),

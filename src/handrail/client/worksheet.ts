@@ -12,20 +12,25 @@ import { idInAddress } from "./entry";
 import { addExit } from "./exit";
 import { allKnown, enhance, fieldOf, fieldsIn, type Host } from "./field";
 import { addFormer } from "./former";
+import { addIdle } from "./idle";
+import { Keeping, type Place } from "./keeping";
 import { addLettingGo } from "./letgo";
 import { t } from "./messages";
 import { addPace } from "./pace";
 import { addPaper } from "./paper";
+import { addPlace, closeLock, showPlace } from "./place";
 import { addSearchBoxes } from "./searchbox";
 import { Sheet } from "./sheet";
 import { StatusLine } from "./status";
-import { Store, StoreProblem, type Entry } from "./store";
+import { StoreProblem, type Entry } from "./store";
 
 const form = document.getElementById("worksheet") as HTMLFormElement;
 const { worksheet = "", practice = "", keep } = form.dataset;
 const status = new StatusLine();
-const store = new Store(practice);
-const sheet = new Sheet(form, worksheet, practice, store, status, () => void attempt(() => listEarlier(sheet, store)), keep !== "never");
+const preset = document.querySelector<HTMLElement>("[data-preset]")?.dataset.preset as Place | undefined;
+const keeping = new Keeping(practice, preset ?? "device");
+const { store } = keeping;
+const sheet = new Sheet(form, worksheet, practice, store, status, () => void attempt(() => listEarlier(sheet, store)), keep !== "never", () => keeping.place);
 /** How long to wait before a store that did not open is asked again, in milliseconds. */
 const ASK_AGAIN = 3000;
 
@@ -63,6 +68,9 @@ async function attempt(work: () => Promise<void>): Promise<boolean> {
  */
 async function restore(): Promise<void> {
   const done = await attempt(async () => {
+    await keeping.find();
+    showPlace(keeping, sheet);
+    if (keeping.isLocked) return status.show(t("Locked"), t("Give your passphrase above."));
     const id = idInAddress();
     const named = id ? await store.get(id) : undefined;
     const wanted = named?.worksheet === worksheet ? named : sheet.keeps ? await store.latest(worksheet) : undefined;
@@ -127,6 +135,11 @@ async function start(): Promise<void> {
   addPaper(form);
   addFormer(form);
   addLettingGo(form, sheet, status, attempt);
+  addPlace(keeping, sheet, async () => {
+    await sheet.flush();
+    await restore();
+  });
+  addIdle(keeping, () => closeLock(keeping, sheet));
   addPace(form);
   writeBeforeLeaving();
   enhance(form, host);

@@ -1,6 +1,6 @@
 """A practice: the organisation whose site it is."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -48,6 +48,8 @@ class Practice(Model):
     """How to reach the practice."""
     leave_to: HttpsAddress
     """The neutral page that “Leave” goes to."""
+    keeping: Literal["device", "locked", "tab"] = "device"
+    """Where notes are kept until a reader chooses: on the device, under a lock, or until the tab closes."""
     headline: Line
     """The first line of the home page."""
     welcome: Prose

@@ -78,10 +78,17 @@ export function addLook(back: () => void): void {
     if (button.dataset.print !== undefined) printPage(button.dataset.print === "large" ? "large" : "");
     if (button.dataset.save !== undefined) save(chosen.value);
     if (button.dataset.back === undefined) return;
-    document.documentElement.removeAttribute("data-looking");
-    section.hidden = true;
+    closeLook();
     back();
   });
+}
+
+/** Takes what was laid out off the page. */
+export function closeLook(): void {
+  shown = [];
+  paper.replaceChildren();
+  document.documentElement.removeAttribute("data-looking");
+  section.hidden = true;
 }
 
 function save(format: string): void {

@@ -1,0 +1,206 @@
+/**
+ * Where entries are kept: on this device, on this device under a lock, or until this tab closes. The reader chooses, and
+ * may change it at any time; until then it is as the practice has set it.
+ *
+ * `store` always leads to the place that holds now. Under a lock that is not open yet it refuses everything as `locked`,
+ * so that a sheet keeps its words on the screen and writes them once the lock is open.
+ */
+
+import { Database } from "./database";
+import { DeviceStore } from "./device-store";
+import { scriptPath } from "./script-path";
+import { StoreProblem, type Entry, type Store } from "./store";
+import { TabStore } from "./tab-store";
+import type * as Vault from "./vault";
+
+export type Place = "device" | "locked" | "tab";
+
+/** A note on the device: the reader has chosen to keep entries here without a lock. */
+const CHOSEN = "keeping";
+
+export class Keeping {
+  place: Place = "device";
+  /** Whether the reader has chosen. */
+  isChosen = false;
+  readonly store: Store = following(() => this.now);
+  private readonly database: Database;
+  private readonly device: DeviceStore;
+  private readonly tab: TabStore;
+  private now: Store = refusing("locked");
+  private vault: typeof Vault | undefined;
+  private lock: Vault.Lock | undefined;
+  private openLock: Vault.OpenLock | undefined;
+
+  /** @param preset the place that holds until the reader has chosen one. */
+  constructor(
+    private readonly practice: string,
+    private readonly preset: Place,
+  ) {
+    this.database = new Database(practice);
+    this.device = new DeviceStore(this.database);
+    this.tab = new TabStore(practice);
+  }
+
+  /** Whether a passphrase is wanted before anything can be read or written. */
+  get isLocked(): boolean {
+    return this.place === "locked" && !this.openLock;
+  }
+
+  /** How many entries under the lock do not open, as far as they have been read. */
+  get damaged(): number {
+    return this.openLock?.store.damaged ?? 0;
+  }
+
+  /** Whether there is a recovery code for the lock. */
+  get hasRecovery(): boolean {
+    return this.lock?.recovery !== undefined;
+  }
+
+  /** A file by itself does not have the module of the lock, and a page that is not secure has no ciphers. */
+  get canLock(): boolean {
+    return scriptPath("vault") !== undefined && isSecureContext;
+  }
+
+  /** Finds out where entries are kept. Throws `StoreProblem`; asked again, it tries again. */
+  async find(): Promise<void> {
+    if (this.openLock) return;
+    if (inTab(this.practice)) return this.settle("tab", this.tab, true);
+    this.settle("device", this.device, false);
+    this.lock = await this.database.lock();
+    if (this.lock) {
+      this.settle("locked", refusing("locked"), true);
+      this.openLock = await (await this.load()).stillOpen(this.database, this.lock);
+      if (this.openLock) this.now = this.openLock.store;
+      return;
+    }
+    const isChosen = (await this.database.note(CHOSEN)) === "device";
+    // What the practice has set waits in the tab until the reader has chosen: nothing reaches the disk before.
+    if (isChosen || this.preset === "device") this.settle("device", this.device, isChosen);
+    else this.settle("tab", this.tab, false);
+  }
+  /** Opens the lock. Throws `LockProblem` for another passphrase. */
+  async unlock(passphrase: string): Promise<void> {
+    this.opened(await (await this.load()).openWith(this.database, this.lock!, passphrase));
+  }
+
+  /** Opens the lock with its recovery code and gives it a new passphrase. Throws `LockProblem`. */
+  async recover(code: string, passphrase: string): Promise<void> {
+    this.opened(await (await this.load()).recoverWith(this.database, this.lock!, code, passphrase));
+  }
+
+  /** Closes the lock on this page and for the pages to come. */
+  async lockNow(): Promise<void> {
+    if (!this.openLock) return;
+    this.openLock = undefined;
+    this.now = refusing("locked");
+    await (await this.load()).forgetKey();
+  }
+
+  /** Keeps entries on this device, as they are. What was kept in the tab or under the lock comes along. */
+  async useDevice(): Promise<void> {
+    if (this.openLock) await (await this.load()).takeOff(this.database, this.openLock);
+    this.lock = this.openLock = undefined;
+    await this.database.setNote(CHOSEN, "device");
+    await this.bring(this.device);
+    this.settle("device", this.device, true);
+  }
+
+  /** Keeps entries on this device under a new lock, and those that are there already. */
+  async useLock(passphrase: string): Promise<void> {
+    this.opened(await (await this.load()).lockEverything(this.database, passphrase));
+    await this.bring(this.now);
+  }
+
+  /** Keeps what is written from now on in this tab, and nothing on the disk. `entry`, if given, moves here as well. */
+  async useTab(entry: Entry | undefined): Promise<void> {
+    const from = this.now;
+    setInTab(this.practice, true);
+    if (entry && from !== this.tab) {
+      await this.tab.put({ ...entry, revision: 1 });
+      await from.remove(entry.id);
+    }
+    this.settle("tab", this.tab, true);
+  }
+
+  async changePassphrase(old: string, passphrase: string): Promise<void> {
+    this.opened(await (await this.load()).changeTo(this.database, this.openLock!, old, passphrase));
+  }
+
+  /** A recovery code, to be shown once. Throws `LockProblem` for another passphrase. */
+  async recoveryCode(passphrase: string): Promise<string> {
+    const { open, code } = await (await this.load()).recoveryCode(this.database, this.openLock!, passphrase);
+    this.opened(open);
+    return code;
+  }
+
+  /** Deletes a notebook that nobody can open any more. */
+  async deleteLocked(): Promise<void> {
+    await (await this.load()).deleteLocked(this.database, this.lock!);
+    this.lock = this.openLock = undefined;
+    this.settle("device", this.device, false);
+  }
+
+  /** What the module of the lock knows besides, loaded when it is wanted. */
+  async load(): Promise<typeof Vault> {
+    this.vault ??= (await import(new URL(scriptPath("vault")!, document.baseURI).href)) as typeof Vault;
+    return this.vault;
+  }
+
+  private opened(open: Vault.OpenLock): void {
+    this.openLock = open;
+    this.lock = open.lock;
+    this.settle("locked", open.store, true);
+  }
+
+  private settle(place: Place, store: Store, isChosen: boolean): void {
+    this.place = place;
+    this.now = store;
+    this.isChosen = isChosen;
+  }
+
+  /** Moves what waits in the tab to a place that stays. */
+  private async bring(to: Store): Promise<void> {
+    const waiting: Entry[] = [];
+    for await (const entry of this.tab.walk()) waiting.push(entry);
+    if (waiting.length) {
+      await to.add(waiting);
+      await this.tab.remove(...waiting.map(({ id }) => id));
+    }
+    setInTab(this.practice, false);
+  }
+}
+
+/** A store that leads each call to another one, whichever it is at that moment. */
+function following(store: () => Store): Store {
+  return new Proxy({} as Store, {
+    get: (_, name: keyof Store) => (...given: never[]) => {
+      const now = store();
+      return (now[name] as (...given: never[]) => unknown).apply(now, given);
+    },
+  });
+}
+
+function refusing(kind: "locked"): Store {
+  return new Proxy({} as Store, {
+    get: (_, name) => (name === "walk" ? async function* () { throw new StoreProblem(kind); } : () => Promise.reject(new StoreProblem(kind))),
+  });
+}
+
+const tabName = (practice: string): string => `handrail:${practice}:tab`;
+
+function inTab(practice: string): boolean {
+  try {
+    return sessionStorage.getItem(tabName(practice)) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function setInTab(practice: string, is: boolean): void {
+  try {
+    if (is) sessionStorage.setItem(tabName(practice), "");
+    else sessionStorage.removeItem(tabName(practice));
+  } catch {
+    /* Storage is off; the store will say so. */
+  }
+}
