@@ -24,7 +24,7 @@ document.addEventListener('securitypolicyviolation', e => broken.push(`${e.viola
 
 def use(page: Page) -> None:
     """Do what a reader may do on any page: open folds, type, press the buttons that stay on the page."""
-    for fold in page.locator("main details > summary").all():
+    for fold in page.locator("main details > summary:visible").all():
         fold.click()
     for box in page.locator("main textarea:visible, main input[type=text]:visible").all()[:3]:
         box.fill("words of mine")
