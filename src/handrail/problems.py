@@ -112,6 +112,11 @@ WORDINGS: dict[str, Wording] = {
         "the option id `other` is kept for words of one's own", "Give the option another id, or use the key `other:`."
     ),
     "H419": Wording("no question of this worksheet has the id `{id}`{hint}", "Ids here: {known}."),
+    "H430": Wording("there is no group of feelings with the id `{id}`{hint}", "Groups: {known}."),
+    "H431": Wording("the feeling `{id}` stands here twice", "Keep one of the two."),
+    "H432": Wording("the group of feelings `{id}` stands here twice", "Keep one of the two."),
+    "H433": Wording("the id `{id}` belongs to a place of the body", "Give the sensation another id."),
+    "H434": Wording("the id `{id}` is kept for an answer that is always offered", "Give the word another id."),
 }
 
 
