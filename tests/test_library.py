@@ -61,7 +61,9 @@ def test_generated_slugs_are_the_pages_that_are_made() -> None:
     assert {page.slug for page in site.pages if page.item is None and page.kind != "moved"} == set(GENERATED)
 
 
-@pytest.mark.parametrize("path", ["content/practice.yml", "content/references.yml", "content/crisis-lines.yml"])
+@pytest.mark.parametrize(
+    "path", ["content/practice.yml", "content/references.yml", "content/crisis-lines.yml", "content/feelings.yml"]
+)
 def test_files_that_every_site_needs(path: str, site: Path) -> None:
     (site / path).unlink()
     assert f"H412 {path}:1:1" in codes(problems_of(site))

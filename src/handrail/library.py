@@ -12,6 +12,7 @@ from typing import Any
 from handrail.links import Names, check_links
 from handrail.model.base import Model
 from handrail.model.crisis_lines import CrisisLines
+from handrail.model.feelings import Feelings
 from handrail.model.formats import FORMATS, Format
 from handrail.model.practice import Practice
 from handrail.model.reference import Bibliography, Reference
@@ -46,6 +47,7 @@ class Library:
     practice: Practice
     references: dict[str, Reference]
     crisis_lines: CrisisLines
+    feelings: Feelings
     items: dict[str, Item]
 
     def of(self, kind: str) -> list[Item]:
@@ -65,7 +67,7 @@ def load_library(roots: Sequence[Path]) -> Library:
 
     Args:
         roots: folders that hold `content/` and `worksheets/`; a later folder's file takes the
-            place of an earlier folder's file with the same slug. Sources and help lines are added to.
+            place of an earlier folder's file with the same slug. Sources, help lines and feelings are added to.
 
     Raises:
         SiteProblems: something must be mended first; it carries every problem, sorted.
@@ -159,15 +161,16 @@ class _Reader:
         self._check_links()
         if self.problems:
             raise SiteProblems(self.problems)
-        practice, bibliography, crisis_lines = (
+        practice, bibliography, crisis_lines, feelings = (
             self.singles[format.path][0] for format in FORMATS if not format.is_folder
         )
         references = {reference.id: reference for reference in bibliography.references}
-        return Library(practice, references, crisis_lines, self.items)
+        return Library(practice, references, crisis_lines, feelings, self.items)
 
     def _check_links(self) -> None:
         bibliography = self._single(Bibliography)
         crisis_lines = self._single(CrisisLines)
+        feelings = self._single(Feelings)
         kinds = dict.fromkeys(GENERATED, "generated")
         kinds |= {slug: file.format.name for slug, file in self.files.items() if file.format.is_folder}
         names = Names(
@@ -175,6 +178,7 @@ class _Reader:
             sources=None if bibliography is None else [entry.id for entry in bibliography.references],
             pictures=sorted(path.stem for path in (PACKAGE / "templates/pictures").glob("*.svg")),
             regions=None if crisis_lines is None else [region.region for region in crisis_lines.regions],
+            feelings=None if feelings is None else [group.id for group in feelings.groups if not group.bodily],
         )
         models: list[tuple[str, Model, Source]] = [
             (item.slug, item.model, item.source) for item in self.items.values() if item.slug not in self.unread

@@ -1,7 +1,7 @@
 """Every link, citation and reference leads somewhere: cross-checks over a whole library.
 
 Models are walked for what they name: pages by slug (also in the links of their prose), sources,
-pictures, the practice's region. Each problem points at the very word.
+pictures, the practice's region, groups of feelings. Each problem points at the very word.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -10,7 +10,8 @@ from typing import Any
 
 from handrail import prose
 from handrail.messages import is_language
-from handrail.model.base import Location, Model, Prose, Reference, SourceKey, walk
+from handrail.model.base import FeelingGroupRef, Location, Model, Prose, Reference, SourceKey, walk
+from handrail.model.feelings import KEPT_WORDS, Feelings
 from handrail.model.pathway import Pathway
 from handrail.model.practice import Practice
 from handrail.model.reference import Bibliography
@@ -31,6 +32,7 @@ class Names:
     sources: Sequence[str] | None
     pictures: Sequence[str]
     regions: Sequence[str] | None
+    feelings: Sequence[str] | None
 
 
 def check_links(entries: Sequence[Entry], names: Names) -> list[Problem]:
@@ -65,6 +67,9 @@ class _Checker:
             self._page(value, self.source.place(at), value.kinds)
         elif isinstance(value, SourceKey):
             self._source(value, self.source.place(at))
+        elif isinstance(value, FeelingGroupRef):
+            if self.names.feelings is not None and value not in self.names.feelings:
+                self._unknown("H430", at, value, self.names.feelings, id=value)
         elif isinstance(value, Prose):
             for target in prose.links(value):
                 place = self._find(at, "](", target)
@@ -88,10 +93,25 @@ class _Checker:
         if isinstance(model, Bibliography):
             first: dict[str, Location] = {}
             for number, reference in enumerate(model.references):
-                at: Location = ("references", number, "id")
-                if first.setdefault(reference.id, at) != at:
-                    place, also = self.source.place(at), (self.source.place(first[reference.id]),)
-                    self.report("H414", place, also=also, key=reference.id)
+                self._once("H414", reference.id, ("references", number, "id"), first)
+        if isinstance(model, Feelings):
+            self._feelings(model)
+
+    def _feelings(self, model: Feelings) -> None:
+        """Groups and words are found by their ids, in one space each."""
+        groups: dict[str, Location] = {}
+        words: dict[str, Location] = {}
+        for number, group in enumerate(model.groups):
+            self._once("H432", group.id, ("groups", number, "id"), groups)
+            for place, word in enumerate(group.words):
+                at: Location = ("groups", number, "words", place, "id")
+                self._once("H431", word.id, at, words)
+                if word.id in KEPT_WORDS:
+                    self.report("H434", self.source.place(at), id=word.id)
+
+    def _once(self, code: str, name: str, at: Location, seen: dict[str, Location]) -> None:
+        if seen.setdefault(name, at) != at:
+            self.report(code, self.source.place(at), also=(self.source.place(seen[name]),), id=name, key=name)
 
     def _unknown(self, code: str, at: Location, word: str, known: Sequence[str], **details: Any) -> None:
         self.report(code, self.source.place(at), hint=hint(word, known), known=", ".join(known), **details)

@@ -115,6 +115,11 @@ WORDINGS: dict[str, Wording] = {
     "H419": Wording("no question of this worksheet has the id `{id}`{hint}", "Ids here: {known}."),
     "H420": Wording("`{id}` stands in braces and is not a gap of this field", "Gaps here: {known}."),
     "H421": Wording("no version uses the gap `{id}`", "Write its id in braces in a version's text, or remove the gap."),
+    "H430": Wording("there is no group of feelings with the id `{id}`{hint}", "Groups: {known}."),
+    "H431": Wording("the feeling `{id}` stands here twice", "Keep one of the two."),
+    "H432": Wording("the group of feelings `{id}` stands here twice", "Keep one of the two."),
+    "H433": Wording("the id `{id}` belongs to a place of the body", "Give the sensation another id."),
+    "H434": Wording("the id `{id}` is kept for an answer that is always offered", "Give the word another id."),
 }
 
 

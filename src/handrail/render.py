@@ -6,6 +6,7 @@ errors, so text can reach HTML only through escaping or through `handrail.prose`
 """
 
 import posixpath
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +23,7 @@ from handrail.field_assets import field_assets, inline_assets
 from handrail.fields import field_folder
 from handrail.fields.base import BaseField
 from handrail.messages import Messages
+from handrail.model.worksheet import Worksheet
 from handrail.pages import Page, Site
 
 PACKAGE = Path(__file__).parent
@@ -121,6 +123,7 @@ class Renderer:
                 sheet.slug: {"path": href(sheet), **self.messages.translated(sheet.item.told(sheet.slug))}
                 for sheet in self.site.of("worksheet")
             },
+            "shared_names": self._shared_names,
             "search": {name: self._relative(page, path) for name, path in vars(self.search).items()},
         }
         context["render_field"] = lambda field, path="": self._field(field, path or getattr(field, "id", ""), context)
@@ -160,6 +163,12 @@ class Renderer:
                 }
             )
         )
+
+    def _shared_names(self, worksheets: Iterable[Worksheet]) -> dict[str, dict[str, str]]:
+        """The words that fields of these worksheets share, by vocabulary and id."""
+        fields = (field for sheet in worksheets for question in sheet.questions() for field in question.with_parts())
+        types = {field.vocabulary: type(field) for field in fields if field.vocabulary}
+        return {name: field.shared_names(self.site.library, self.messages) for name, field in types.items()}
 
     def _bibliography(self) -> list[tuple[str, Markup, list[Page]]]:
         """Every cited source as (key, formatted reference, pages that rest on it), alphabetically."""

@@ -4,7 +4,8 @@
  */
 
 import { t } from "./messages";
-import { asText, own, type Json } from "./json";
+import { asObject, asText, own, type Json } from "./json";
+import { vocabulary } from "./vocabulary";
 
 /** What is known about a field: its label, and the words behind every id that its answers may hold. */
 export interface Told {
@@ -15,6 +16,8 @@ export interface Told {
   to?: number;
   /** The words behind ids: options, rows, bins. */
   names?: { [id: string]: string };
+  /** The vocabulary that has the words behind its other ids. */
+  vocabulary?: string;
   /** The fields inside this one. */
   parts?: Told[];
   /** Ways to say its parts as one sentence, such as "I need {need}." */
@@ -34,7 +37,7 @@ export function inWords(answer: Json | undefined, told?: Told): string {
   const { words = "", tells = [] } = told?.sentences ? sentence(answer, told.sentences) : {};
   const others = Object.keys(answer)
     .filter((key) => !tells.includes(key))
-    .map((key) => partInWords(key, answer[key], told));
+    .map((key) => partInWords(key, answer, told));
   return [words, ...others].filter(Boolean).join(words ? "\n" : "; ");
 }
 
@@ -59,18 +62,35 @@ export function inGap(answer: Json | undefined, after: string): string {
   return /^[.,;:!?。、]/.test(after) ? words.replace(/([^.])[.,;。]$/, "$1") : words;
 }
 
-function nameOf(id: string, told?: Told): string {
-  return (own(told?.names ?? {}, id) as string | undefined) ?? id;
+/** The words behind an id, or the id itself. */
+export function nameOf(id: string, told?: Told): string {
+  return ((own(told?.names ?? {}, id) ?? own(vocabulary(told?.vocabulary), id)) as string | undefined) ?? id;
 }
 
 /** One key of an object: a part with its label, or what was chosen without one. */
-function partInWords(key: string, value: Json | undefined, told?: Told): string {
-  if (key === "chosen") return inWords(value, told);
+function partInWords(key: string, answer: { [key: string]: Json }, told?: Told): string {
+  const value = answer[key];
+  if (key === "chosen") return chosenInWords(answer, told);
   if (key === "other") return inWords(value);
   const part = told?.parts?.find(({ id, before }) => id === key || before?.includes(key));
-  if (value === true) return part?.label ?? nameOf(key, told);
+  if (!part && (key === "strength" || key === "strengths")) return "chosen" in answer ? "" : inWords(value, told);
+  if (value === true || (!part && isEmpty(value))) return part?.label ?? nameOf(key, told);
   const words = inWords(value, part ?? told);
   return words && `${part?.label ?? nameOf(key, told)}: ${words}`;
+}
+
+/** What was chosen, each with its strength where it has one, and then the strength of it all. */
+function chosenInWords({ chosen, strengths, strength }: { [key: string]: Json }, told?: Told): string {
+  const each = (Array.isArray(chosen) ? chosen : [chosen]).map((id) => {
+    const howStrong = typeof id === "string" ? own(asObject(strengths), id) : undefined;
+    return [inWords(id, told), inWords(howStrong, told)].filter(Boolean).join(" ");
+  });
+  return [...each, inWords(strength, told)].filter(Boolean).join(", ");
+}
+
+/** Whether a value is an object with nothing in it: named, and nothing more said. */
+function isEmpty(value: Json | undefined): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !Object.keys(value).length;
 }
 
 /** Several things: on one line when they are short names, each on a numbered line when they have parts. */

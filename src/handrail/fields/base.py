@@ -1,11 +1,15 @@
 """What every field type shares: a permanent id, a label, a hint, and how its answers are told in words."""
 
-from collections.abc import Iterable
-from typing import Annotated, Any, ClassVar, Literal, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple
 
 from pydantic import Field
 
 from handrail.model.base import Line, Location, Model, Prose, Slug
+
+if TYPE_CHECKING:
+    from handrail.library import Library
+    from handrail.messages import Messages
 
 
 class Fault(NamedTuple):
@@ -56,6 +60,8 @@ class Question(BaseField):
     """A field that people answer."""
 
     asks: ClassVar[bool] = True
+    vocabulary: ClassVar[str] = ""
+    """Names the words that all fields of this type share, such as those for feelings. A page carries them once."""
     id: Annotated[Slug, Field(description="Permanent: people's answers hang on it.")]
     label: Line
     hint: Annotated[Prose | None, Field(description="One sentence, shown before the field.")] = None
@@ -70,11 +76,14 @@ class Question(BaseField):
 
         Keys: `id`, `type`, `label`; `names` (id -> words, for options and the like), `parts` (the same for fields
         inside this one), `sentences` (ways to say the parts as one sentence), `before` (ids it had), `to` (a scale's
-        highest number), where there are any. Words of Handrail's own in it are marked with `N_` and translated later.
+        highest number), `vocabulary` (whose words stand behind its other ids), where there are any. Words of
+        Handrail's own in it are marked with `N_` and translated later.
         """
         told: dict[str, Any] = {"id": self.id, "type": self.type, "label": self.label}
         if self.renamed_from:
             told["before"] = self.renamed_from
+        if self.vocabulary:
+            told["vocabulary"] = self.vocabulary
         if names := self.names():
             told["names"] = names
         if parts := [part.told() for part in self.parts()]:
@@ -85,9 +94,20 @@ class Question(BaseField):
         """The words behind the ids that an answer may hold, such as those of options."""
         return {option.id: option.label for option in getattr(self, "options", ())}
 
+    @classmethod
+    def shared_names(cls, library: "Library", messages: "Messages") -> dict[str, str]:
+        """The words of the field type's vocabulary, by their ids."""
+        return {}
+
     def parts(self) -> "list[Question]":
         """The questions inside this one, whose ids are keys in its answers."""
         return [column for column in getattr(self, "columns", ()) if isinstance(column, Question)]
+
+    def with_parts(self) -> "Iterator[Question]":
+        """This question, and every one inside it."""
+        yield self
+        for part in self.parts():
+            yield from part.with_parts()
 
 
 class Option(Model):

@@ -100,6 +100,12 @@ class SourceKey(_Text):
     json_schema = {"pattern": SLUG_PATTERN}
 
 
+class FeelingGroupRef(_Text):
+    """The id of a group in the vocabulary of feelings."""
+
+    json_schema = {"pattern": SLUG_PATTERN}
+
+
 def walk(value: Any, at: Location = ()) -> Iterator[tuple[Location, Any]]:
     """Yield every leaf of a model with its location, in the order it was declared.
 

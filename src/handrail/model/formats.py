@@ -7,6 +7,7 @@ from handrail.model.area import Area
 from handrail.model.base import Model
 from handrail.model.concept import Concept
 from handrail.model.crisis_lines import CrisisLines
+from handrail.model.feelings import Feelings
 from handrail.model.pathway import Pathway
 from handrail.model.practice import Practice
 from handrail.model.reference import Bibliography
@@ -32,6 +33,7 @@ FORMATS = (
     Format("practice", Practice, "content/practice.yml"),
     Format("references", Bibliography, "content/references.yml"),
     Format("crisis-lines", CrisisLines, "content/crisis-lines.yml"),
+    Format("feelings", Feelings, "content/feelings.yml"),
     Format("about", About, "content/about"),
     Format("area", Area, "content/areas"),
     Format("concept", Concept, "content/concepts"),

@@ -2,10 +2,10 @@
 
 import type { ChartData, ChartView, drawChart } from "../chart";
 import { el } from "../dom";
-import { asObject, own } from "../json";
+import { asObject, own, type Json } from "../json";
 import { t } from "../messages";
 import type { Entry, Store } from "../store";
-import type { Told } from "../words";
+import { nameOf, type Told } from "../words";
 import { sheetOf } from "./sheets";
 
 const section = document.querySelector<HTMLElement>("[data-over-time]")!;
@@ -63,11 +63,9 @@ function chartsOf(entries: Entry[], field: Told): ChartData[] {
   const byName = new Map<string, ChartData>();
   for (const { created: at, answers } of entries) {
     for (const id of [field.id, ...(field.before ?? [])]) {
-      const answer = own(answers, id);
-      const numbers = typeof answer === "number" ? { "": answer } : asObject(own(asObject(answer), "strengths"));
-      for (const [name, value] of Object.entries(numbers)) {
+      for (const [name, value] of Object.entries(numbersIn(own(answers, id)))) {
         if (typeof value !== "number") continue;
-        const label = name ? ((field.names?.[name] as string | undefined) ?? name) : field.label;
+        const label = name ? nameOf(name, field) : field.label;
         const data = byName.get(name) ?? { label, to: field.to!, series: [{ name: label, points: [] }] };
         data.series[0]!.points.push({ at, value });
         byName.set(name, data);
@@ -75,4 +73,13 @@ function chartsOf(entries: Entry[], field: Told): ChartData[] {
     }
   }
   return [...byName.values()].sort((a, b) => b.series[0]!.points.length - a.series[0]!.points.length);
+}
+
+/** The numbers of an answer by name: the answer itself, the strengths of what was chosen, or the strength of each part. */
+function numbersIn(answer: Json | undefined): { [name: string]: Json | undefined } {
+  if (typeof answer === "number") return { "": answer };
+  const parts = asObject(answer);
+  const strengths = own(parts, "strengths");
+  if (strengths !== undefined) return asObject(strengths);
+  return Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, own(asObject(part), "strength")]));
 }
