@@ -79,7 +79,5 @@ def test_harmless_addresses_may_be_linked(site: Path) -> None:
 
 
 def test_every_code_about_names_is_tried() -> None:
-    here = {case[4] for case in CASES} | {"H406"}
-    elsewhere = {"H401", "H402", "H408", "H409", "H412", "H413", "H415", "H417"}
-    elsewhere |= {"H430", "H431", "H432", "H433", "H434"}  # feelings and places of the body
-    assert here | elsewhere == {code for code in WORDINGS if code.startswith("H4")}
+    tests = "".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.rglob("test_*.py"))
+    assert [code for code in WORDINGS if code.startswith("H4") and f'"{code}' not in tests] == []
