@@ -75,6 +75,11 @@ class Messages:
         """A day such as `2026-11-23`, written out."""
         return format_date(date.fromisoformat(day), "long", locale=self._locale)
 
+    def weekday(self, day: int) -> str:
+        """The name of a day, counted from Monday as 0, as it stands by itself."""
+        name: str = self._locale.days["stand-alone"]["wide"][day]
+        return name[:1].upper() + name[1:]
+
     def client(self) -> dict[str, str | dict[str, str]]:
         """Translations of the messages that the browser's scripts use; empty for English.
 

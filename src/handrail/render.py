@@ -98,7 +98,8 @@ class Renderer:
             "link": lambda slug: href(slug) if self.site.has(slug) else None,
             "picture": self._picture,
             "notebook_sheets": lambda: {
-                sheet.slug: {"path": href(sheet), **sheet.item.told(sheet.slug)} for sheet in self.site.of("worksheet")
+                sheet.slug: {"path": href(sheet), **sheet.item.told(sheet.slug, self.messages)}
+                for sheet in self.site.of("worksheet")
             },
             "search": {name: self._relative(page, path) for name, path in vars(self.search).items()},
         }

@@ -4,7 +4,7 @@
  */
 
 import { t } from "./messages";
-import { own, type Json } from "./json";
+import { asObject, own, type Json } from "./json";
 
 /** What is known about a field: its label, and the words behind every id that its answers may hold. */
 export interface Told {
@@ -29,30 +29,36 @@ export function inWords(answer: Json | undefined, told?: Told): string {
   if (typeof answer === "number") return told?.to ? `${answer} / ${told.to}` : String(answer);
   if (Array.isArray(answer)) return listed(answer, told);
   if (typeof answer !== "object" || answer === null) return "";
-  return Object.keys(answer)
+  const keys = Object.keys(answer);
+  const inNamedParts = keys.some((key) => own(told?.names ?? {}, key) && typeof answer[key] === "object");
+  return keys
     .map((key) => partInWords(key, answer[key], told))
     .filter(Boolean)
-    .join("; ");
+    .join(inNamedParts ? "\n" : "; ");
 }
 
 function nameOf(id: string, told?: Told): string {
   return (own(told?.names ?? {}, id) as string | undefined) ?? id;
 }
 
-/** One key of an object: a part with its label, or what was chosen without one. */
+/** One key of an object: a part with its label, or what was chosen without one. A reader may have named the part. */
 function partInWords(key: string, value: Json | undefined, told?: Told): string {
   if (key === "chosen") return inWords(value, told);
   if (key === "other") return inWords(value);
   const part = told?.parts?.find(({ id, before }) => id === key || before?.includes(key));
-  if (value === true) return part?.label ?? nameOf(key, told);
-  const words = inWords(value, part ?? told);
-  return words && `${part?.label ?? nameOf(key, told)}: ${words}`;
+  const { name, ...rest } = asObject(value);
+  const named = !part && typeof name === "string";
+  const label = named ? name : (part?.label ?? nameOf(key, told));
+  if (value === true) return label;
+  const words = inWords(named ? rest : value, part ?? told);
+  return words ? `${label}: ${words}` : named ? label : "";
 }
 
 /** Several things: on one line when they are short names, each on a numbered line when they have parts. */
 function listed(answers: Json[], told?: Told): string {
   const all = answers.map((answer) => inWords(answer, told));
-  if (!answers.some((answer) => typeof answer === "object")) return all.filter(Boolean).join(", ");
+  const mark = all.some((words) => words.includes(",")) ? "; " : ", ";
+  if (!answers.some((answer) => typeof answer === "object")) return all.filter(Boolean).join(mark);
   return all
     .map((words, place) => words && `${t("%(number)s.", { number: place + 1 })} ${words}`)
     .filter(Boolean)

@@ -1,11 +1,15 @@
 """What every field type shares: a permanent id, a label, a hint, and how its answers are told in words."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
 from pydantic import Field
 
+from handrail.messages import Messages
 from handrail.model.base import Line, Location, Model, Prose, Slug
+
+Name = str | Callable[[Messages], str]
+"""The words behind an id: an author's, or the interface's, which are known once the page's language is."""
 
 
 class Fault(NamedTuple):
@@ -38,7 +42,7 @@ class BaseField(Model):
     asks: ClassVar[bool] = False
     """Whether people answer it. A field that asks has an `id`, and answers hang on that id for ever."""
     simple: ClassVar[bool] = True
-    """Whether it may be a column of `rows`."""
+    """Whether it may be a column of `rows` and of `table`."""
     scripted: ClassVar[bool] = False
     """Whether it has a `client.ts` although nobody answers it."""
 
@@ -80,7 +84,7 @@ class Question(BaseField):
             told["parts"] = parts
         return told
 
-    def names(self) -> dict[str, str]:
+    def names(self) -> Mapping[str, Name]:
         """The words behind the ids that an answer may hold, such as those of options."""
         return {option.id: option.label for option in getattr(self, "options", ())}
 
@@ -102,3 +106,4 @@ class Group(Model):
     id: Slug
     label: Line
     hint: Line | None = None
+    """One line, shown with its name."""
