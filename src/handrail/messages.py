@@ -76,16 +76,26 @@ class Messages:
         return self._translations.ngettext(one, many, count)
 
     def translated(self, value: Any) -> Any:
-        """A value, such as what `told()` gives, with every marked message inside it in this language."""
+        """A value, such as what `told()` gives, with every marked message inside it in this language.
+
+        A function inside it is one of `Messages`, and is asked for its words.
+        """
         if isinstance(value, dict):
             return {key: self.translated(inner) for key, inner in value.items()}
         if isinstance(value, list):
             return [self.translated(inner) for inner in value]
+        if callable(value):
+            return value(self)
         return self.gettext(value) if isinstance(value, Marked) else value
 
     def date(self, day: str) -> str:
         """A day such as `2026-11-23`, written out."""
         return format_date(date.fromisoformat(day), "long", locale=self._locale)
+
+    def weekday(self, day: int) -> str:
+        """The name of a day, counted from Monday as 0, as it stands by itself."""
+        name: str = self._locale.days["stand-alone"]["wide"][day]
+        return name[:1].upper() + name[1:]
 
     def client(self) -> dict[str, str | dict[str, str]]:
         """Translations of the messages that the browser's scripts use; empty for English.

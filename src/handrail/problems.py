@@ -75,7 +75,7 @@ WORDINGS: dict[str, Wording] = {
     "H304": Wording("`{type}` is not a field type{hint}", "Field types: {known}."),
     "H305": Wording("{detail}", "Mend the value."),
     "H306": Wording("`{value}` is not one of the choices here{hint}", "Choices: {known}."),
-    "H307": Wording("`{type}` cannot be a column of rows", "Columns may be: {known}."),
+    "H307": Wording("`{type}` cannot be a column", "Columns may be: {known}."),
     # H4: names and links
     "H401": Wording("the slug `{slug}` is used twice", "Rename one of the two files."),
     "H402": Wording("the field id `{id}` is used twice in this worksheet", "Give one of them another id."),
@@ -120,6 +120,9 @@ WORDINGS: dict[str, Wording] = {
     "H432": Wording("the group of feelings `{id}` stands here twice", "Keep one of the two."),
     "H433": Wording("the id `{id}` belongs to a place of the body", "Give the sensation another id."),
     "H434": Wording("the id `{id}` is kept for an answer that is always offered", "Give the word another id."),
+    "H451": Wording("the id `{id}` has another use in this field", "Give it another id."),
+    "H452": Wording("`{key}` needs `{other}` beside it", "Write both, or neither."),
+    "H453": Wording("there is nothing to fill in here", "Add {wanted}."),
 }
 
 

@@ -120,7 +120,7 @@ class Renderer:
             "link": lambda slug: href(slug) if self.site.has(slug) else None,
             "picture": self._picture,
             "notebook_sheets": lambda: {
-                sheet.slug: {"path": href(sheet), **self.messages.translated(sheet.item.told(sheet.slug))}
+                sheet.slug: {"path": href(sheet), **sheet.item.told(sheet.slug, self.messages)}
                 for sheet in self.site.of("worksheet")
             },
             "shared_names": self._shared_names,

@@ -158,8 +158,8 @@ class _Builder:
                 self.check_id(field.id, (*here, "id"), seen)
                 for place, old in enumerate(field.renamed_from):
                     self.check_id(old, (*here, "renamed_from", place), seen)
-            for name in type(field).model_fields:
-                self._check_names(name, getattr(field, name, None), here)
+            for name, info in type(field).model_fields.items():
+                self._check_names(info.alias or name, getattr(field, name, None), here)
             for fault in field.faults():
                 self.report(fault.code, (*here, *fault.at), **fault.details)
             if hasattr(field, "columns"):

@@ -166,7 +166,7 @@ def entry_of(example: Example, answer: Any, id: str = "e") -> dict[str, Any]:
 
 def touch(page: Page) -> None:
     """Tell the page that something was typed, without changing anything."""
-    page.locator("#worksheet :is(input, textarea)").first.dispatch_event("input")
+    page.locator("#worksheet :is(input, textarea, select)").first.dispatch_event("input")
 
 
 def test_json_answers_are_documented(root: Path) -> None:

@@ -35,10 +35,10 @@ export function inWords(answer: Json | undefined, told?: Told): string {
   if (Array.isArray(answer)) return listed(answer, told);
   if (typeof answer !== "object" || answer === null) return "";
   const { words = "", tells = [] } = told?.sentences ? sentence(answer, told.sentences) : {};
-  const others = Object.keys(answer)
-    .filter((key) => !tells.includes(key))
-    .map((key) => partInWords(key, answer, told));
-  return [words, ...others].filter(Boolean).join(words ? "\n" : "; ");
+  const keys = Object.keys(answer).filter((key) => !tells.includes(key));
+  const inNamedParts = keys.some((key) => own(told?.names ?? {}, key) && typeof answer[key] === "object");
+  const others = keys.map((key) => partInWords(key, answer, told));
+  return [words, ...others].filter(Boolean).join(words || inNamedParts ? "\n" : "; ");
 }
 
 /** The chosen sentence, or else the first, and the keys that it tells; nothing when it would be gaps only. */
@@ -67,16 +67,19 @@ export function nameOf(id: string, told?: Told): string {
   return ((own(told?.names ?? {}, id) ?? own(vocabulary(told?.vocabulary), id)) as string | undefined) ?? id;
 }
 
-/** One key of an object: a part with its label, or what was chosen without one. */
+/** One key of an object: a part with its label, or what was chosen without one. A reader may have named the part. */
 function partInWords(key: string, answer: { [key: string]: Json }, told?: Told): string {
   const value = answer[key];
   if (key === "chosen") return chosenInWords(answer, told);
   if (key === "other") return inWords(value);
   const part = told?.parts?.find(({ id, before }) => id === key || before?.includes(key));
   if (!part && (key === "strength" || key === "strengths")) return "chosen" in answer ? "" : inWords(value, told);
-  if (value === true || (!part && isEmpty(value))) return part?.label ?? nameOf(key, told);
-  const words = inWords(value, part ?? told);
-  return words && `${part?.label ?? nameOf(key, told)}: ${words}`;
+  const { name, ...rest } = asObject(value);
+  const named = !part && typeof name === "string";
+  const label = named ? name : (part?.label ?? nameOf(key, told));
+  if (value === true || (!part && isEmpty(value))) return label;
+  const words = inWords(named ? rest : value, part ?? told);
+  return words ? `${label}: ${words}` : named ? label : "";
 }
 
 /** What was chosen, each with its strength where it has one, and then the strength of it all. */
@@ -96,7 +99,8 @@ function isEmpty(value: Json | undefined): boolean {
 /** Several things: on one line when they are short names, each on a numbered line when they have parts. */
 function listed(answers: Json[], told?: Told): string {
   const all = answers.map((answer) => inWords(answer, told));
-  if (!answers.some((answer) => typeof answer === "object")) return all.filter(Boolean).join(", ");
+  const mark = all.some((words) => words.includes(",")) ? "; " : ", ";
+  if (!answers.some((answer) => typeof answer === "object")) return all.filter(Boolean).join(mark);
   return all
     .map((words, place) => words && `${t("%(number)s.", { number: place + 1 })} ${words}`)
     .filter(Boolean)

@@ -1,15 +1,18 @@
 """What every field type shares: a permanent id, a label, a hint, and how its answers are told in words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple
 
 from pydantic import Field
 
+from handrail.messages import Messages
 from handrail.model.base import Line, Location, Model, Prose, Slug
 
 if TYPE_CHECKING:
     from handrail.library import Library
-    from handrail.messages import Messages
+
+Name = str | Callable[[Messages], str]
+"""The words behind an id: an author's, a marked message of the interface, or what the interface says in a language."""
 
 
 class Fault(NamedTuple):
@@ -42,7 +45,7 @@ class BaseField(Model):
     asks: ClassVar[bool] = False
     """Whether people answer it. A field that asks has an `id`, and answers hang on that id for ever."""
     simple: ClassVar[bool] = True
-    """Whether it may be a column of `rows`."""
+    """Whether it may be a column of `rows` and of `table`."""
     scripted: ClassVar[bool] = False
     """Whether it has a `client.ts` although nobody answers it."""
 
@@ -77,7 +80,7 @@ class Question(BaseField):
         Keys: `id`, `type`, `label`; `names` (id -> words, for options and the like), `parts` (the same for fields
         inside this one), `sentences` (ways to say the parts as one sentence), `before` (ids it had), `to` (a scale's
         highest number), `vocabulary` (whose words stand behind its other ids), where there are any. Words of
-        Handrail's own in it are marked with `N_` and translated later.
+        Handrail's own in it are marked with `N_`, or functions of `Messages`, and are put into the page's language later.
         """
         told: dict[str, Any] = {"id": self.id, "type": self.type, "label": self.label}
         if self.renamed_from:
@@ -90,12 +93,12 @@ class Question(BaseField):
             told["parts"] = parts
         return told
 
-    def names(self) -> dict[str, str]:
+    def names(self) -> Mapping[str, Name]:
         """The words behind the ids that an answer may hold, such as those of options."""
         return {option.id: option.label for option in getattr(self, "options", ())}
 
     @classmethod
-    def shared_names(cls, library: "Library", messages: "Messages") -> dict[str, str]:
+    def shared_names(cls, library: "Library", messages: Messages) -> dict[str, str]:
         """The words of the field type's vocabulary, by their ids."""
         return {}
 
@@ -123,3 +126,4 @@ class Group(Model):
     id: Slug
     label: Line
     hint: Line | None = None
+    """One line, shown with its name."""

@@ -6,6 +6,7 @@ from pydantic import Field, SerializeAsAny
 
 from handrail.fields import AnyField
 from handrail.fields.base import Option, Question
+from handrail.messages import Messages
 from handrail.model.base import AreaRef, Line, Model, Order, PageRef, Prose, Slug
 from handrail.model.shared import Content, Evidence, Therapists
 
@@ -79,7 +80,9 @@ class Worksheet(Content):
         """Every field that people answer, in order."""
         return [field for step in self.steps for field in step.fields if isinstance(field, Question)]
 
-    def told(self, slug: str) -> dict[str, Any]:
+    def told(self, slug: str, messages: Messages) -> dict[str, Any]:
         """What the client needs to tell answers in words; `client/told.ts` holds its shape."""
         fields = [*(field.told() for field in self.questions()), *(field.told() for field in self.former_fields)]
-        return {"slug": slug, "title": self.title, "entries": self.entries, "fields": fields}
+        told = {"slug": slug, "title": self.title, "entries": self.entries, "fields": fields}
+        translated: dict[str, Any] = messages.translated(told)
+        return translated

@@ -1,7 +1,7 @@
 /** Text of any length, perhaps with words to begin with. */
 
 import { control } from "handrail/field";
-import { grow } from "handrail/grow";
+import { growWithText } from "handrail/grow";
 import { insertWords } from "handrail/insert";
 import { lineField } from "handrail/line";
 
@@ -20,7 +20,7 @@ export default {
   ...field,
   enhance(root: Element): void {
     const box = control<HTMLTextAreaElement>(root, "textarea");
-    grow(root, box);
+    growWithText(root);
     /** Where the reader was in this text; undefined before they have been in it. */
     let cursor: number | undefined;
     box.addEventListener("blur", () => (cursor = box.selectionEnd));

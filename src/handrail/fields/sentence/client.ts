@@ -5,7 +5,7 @@
 
 import { copyWords } from "handrail/copy";
 import { addClear, announceShown, control, type FieldType, type Host } from "handrail/field";
-import { grow } from "handrail/grow";
+import { growWithText } from "handrail/grow";
 import { insertWords } from "handrail/insert";
 import { asObject, asText, own, type Json } from "handrail/json";
 import { t } from "handrail/messages";
@@ -89,7 +89,7 @@ const field: FieldType = {
     announceShown(root);
   },
   enhance(root, host) {
-    for (const [, box] of boxes(root)) if (box instanceof HTMLTextAreaElement) grow(root, box);
+    growWithText(root);
     addClear(choice, versionsOf(root), host);
     root.addEventListener("input", () => {
       for (const said of root.querySelectorAll("[data-said]")) said.textContent = "";
