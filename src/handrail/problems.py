@@ -5,8 +5,9 @@ do. Nothing else in Handrail words a message to authors: modules call `problem` 
 details. Codes are permanent; `docs/problems.md` is generated from this table.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import NamedTuple
 
 
@@ -112,6 +113,25 @@ WORDINGS: dict[str, Wording] = {
         "the option id `other` is kept for words of one's own", "Give the option another id, or use the key `other:`."
     ),
     "H419": Wording("no question of this worksheet has the id `{id}`{hint}", "Ids here: {known}."),
+    "H422": Wording("no question of the worksheet `{worksheet}` has the id `{id}`{hint}", "Ids there: {known}."),
+    "H423": Wording("`{id}` is not a scale, and only numbers can be compared", "Name a field of the type `scale`."),
+    "H424": Wording("`{id}` is not a column of `{field}`{hint}", "Columns there: {known}."),
+    "H425": Wording(
+        "one of these scales goes to {before} and the other to {after}", "Give both scales the same highest number."
+    ),
+    "H426": Wording(
+        "this gate lets everybody through, or nobody",
+        "Give `opens: true` to at least one option, and `opens: false` to at least one.",
+    ),
+    "H427": Wording(
+        "whoever chooses `{id}` is left with nothing",
+        "Say under `text` what to do instead, or name `pages`, or give the gate `help_lines`.",
+    ),
+    "H428": Wording(
+        "nothing of `{id}` is ever stored, so it cannot be shown here (`keep: never`)", "Name a question that is kept."
+    ),
+    "H429": Wording("`latest` looks for earlier entries, so it needs a `worksheet`", "Add `worksheet:`, or remove it."),
+    "H430": Wording("`{id}` has no columns, so there are no pairs in it", "Name a field that has, or remove `in:`."),
 }
 
 
@@ -131,6 +151,12 @@ def problem(code: str, place: Place, *, also: tuple[Place, ...] = (), excerpt: s
     """Word a problem. `details` fill the names in the wording of `code`."""
     wording = WORDINGS[code]
     return Problem(place, code, wording.what.format(**details), wording.do.format(**details), also, excerpt)
+
+
+def hint(word: object, known: Iterable[str]) -> str:
+    """`, did you mean …` when something known looks much like the word, else nothing."""
+    close = get_close_matches(str(word), list(known), n=1)
+    return f", did you mean `{close[0]}`?" if close else ""
 
 
 class SiteProblems(Exception):
