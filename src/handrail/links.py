@@ -16,8 +16,8 @@ from handrail.model.pathway import Pathway
 from handrail.model.practice import Practice
 from handrail.model.reference import Bibliography
 from handrail.model.shared import Content, Picture
-from handrail.problems import Place, Problem, problem
-from handrail.validate import hint
+from handrail.model.worksheet import Worksheet
+from handrail.problems import Place, Problem, hint, problem
 from handrail.yaml_source import Source
 
 Entry = tuple[str, Model, Source]
@@ -38,9 +38,12 @@ class Names:
 def check_links(entries: Sequence[Entry], names: Names) -> list[Problem]:
     """Every name that leads nowhere, or to the wrong kind of thing."""
     aliases = {alias for _, model, _ in entries if isinstance(model, Content) for alias in model.aliases}
+    worksheets = {
+        name: model for slug, model, _ in entries if isinstance(model, Worksheet) for name in (slug, *model.aliases)
+    }
     problems: list[Problem] = []
     for _slug, model, source in entries:
-        checker = _Checker(source, names, aliases)
+        checker = _Checker(source, names, aliases, worksheets)
         for at, value in walk(model):
             checker.check(at, value)
         checker.check_whole(model)
@@ -53,10 +56,11 @@ def check_links(entries: Sequence[Entry], names: Names) -> list[Problem]:
 class _Checker:
     """Checks one file."""
 
-    def __init__(self, source: Source, names: Names, aliases: set[str]) -> None:
+    def __init__(self, source: Source, names: Names, aliases: set[str], worksheets: dict[str, Worksheet]) -> None:
         self.source = source
         self.names = names
         self.pages = [*names.kinds, *aliases]
+        self.worksheets = worksheets
         self.problems: list[Problem] = []
 
     def report(self, code: str, place: Place, *, also: tuple[Place, ...] = (), **details: Any) -> None:
@@ -90,6 +94,8 @@ class _Checker:
             self._unknown("H411", ("region",), model.region, regions, region=model.region)
         if isinstance(model, Practice) and not is_language(model.language):
             self.report("H418", self.source.place(("language",)), language=model.language)
+        if isinstance(model, Worksheet):
+            self._fields_elsewhere(model)
         if isinstance(model, Bibliography):
             first: dict[str, Location] = {}
             for number, reference in enumerate(model.references):
@@ -112,6 +118,20 @@ class _Checker:
     def _once(self, code: str, name: str, at: Location, seen: dict[str, Location]) -> None:
         if seen.setdefault(name, at) != at:
             self.report(code, self.source.place(at), also=(self.source.place(seen[name]),), id=name, key=name)
+
+    def _fields_elsewhere(self, model: Worksheet) -> None:
+        """Fields of other worksheets are there, and something of them is stored."""
+        for number, step in enumerate(model.steps):
+            for place, field in enumerate(step.fields):
+                for slug, key, name in field.refers_beyond():
+                    at: Location = ("steps", number, "fields", place, key)
+                    if (there := self.worksheets.get(slug)) is None:
+                        continue
+                    known = {question.id: question for question in there.questions()}
+                    if name not in known:
+                        self._unknown("H422", at, name, list(known), worksheet=slug, id=name)
+                    elif "never" in (there.keep, known[name].keep):
+                        self.report("H428", self.source.place(at), id=name)
 
     def _unknown(self, code: str, at: Location, word: str, known: Sequence[str], **details: Any) -> None:
         self.report(code, self.source.place(at), hint=hint(word, known), known=", ".join(known), **details)

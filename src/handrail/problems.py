@@ -5,8 +5,9 @@ do. Nothing else in Handrail words a message to authors: modules call `problem` 
 details. Codes are permanent; `docs/problems.md` is generated from this table.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import NamedTuple
 
 
@@ -115,11 +116,30 @@ WORDINGS: dict[str, Wording] = {
     "H419": Wording("no question of this worksheet has the id `{id}`{hint}", "Ids here: {known}."),
     "H420": Wording("`{id}` stands in braces and is not a gap of this field", "Gaps here: {known}."),
     "H421": Wording("no version uses the gap `{id}`", "Write its id in braces in a version's text, or remove the gap."),
+    "H422": Wording("no question of the worksheet `{worksheet}` has the id `{id}`{hint}", "Ids there: {known}."),
+    "H423": Wording("`{id}` is not a scale, and only numbers can be compared", "Name a field of the type `scale`."),
+    "H424": Wording("`{id}` is not a column of `{field}`{hint}", "Columns there: {known}."),
+    "H425": Wording(
+        "one of these scales goes to {before} and the other to {after}", "Give both scales the same highest number."
+    ),
+    "H426": Wording(
+        "this gate lets everybody through, or nobody",
+        "Give `opens: true` to at least one option, and `opens: false` to at least one.",
+    ),
+    "H427": Wording(
+        "whoever chooses `{id}` is left with nothing",
+        "Say under `text` what to do instead, or name `pages`, or give the gate `help_lines`.",
+    ),
+    "H428": Wording(
+        "nothing of `{id}` is ever stored, so it cannot be shown here (`keep: never`)", "Name a question that is kept."
+    ),
+    "H429": Wording("`latest` looks for earlier entries, so it needs a `worksheet`", "Add `worksheet:`, or remove it."),
     "H430": Wording("there is no group of feelings with the id `{id}`{hint}", "Groups: {known}."),
     "H431": Wording("the feeling `{id}` stands here twice", "Keep one of the two."),
     "H432": Wording("the group of feelings `{id}` stands here twice", "Keep one of the two."),
     "H433": Wording("the id `{id}` belongs to a place of the body", "Give the sensation another id."),
     "H434": Wording("the id `{id}` is kept for an answer that is always offered", "Give the word another id."),
+    "H435": Wording("`{id}` has no columns, so there are no pairs in it", "Name a field that has, or remove `in:`."),
     "H451": Wording("the id `{id}` has another use in this field", "Give it another id."),
     "H452": Wording("`{key}` needs `{other}` beside it", "Write both, or neither."),
     "H453": Wording("there is nothing to fill in here", "Add {wanted}."),
@@ -142,6 +162,12 @@ def problem(code: str, place: Place, *, also: tuple[Place, ...] = (), excerpt: s
     """Word a problem. `details` fill the names in the wording of `code`."""
     wording = WORDINGS[code]
     return Problem(place, code, wording.what.format(**details), wording.do.format(**details), also, excerpt)
+
+
+def hint(word: object, known: Iterable[str]) -> str:
+    """`, did you mean …` when something known looks much like the word, else nothing."""
+    close = get_close_matches(str(word), list(known), n=1)
+    return f", did you mean `{close[0]}`?" if close else ""
 
 
 class SiteProblems(Exception):

@@ -9,6 +9,7 @@ import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -126,7 +127,14 @@ class Renderer:
             "shared_names": self._shared_names,
             "search": {name: self._relative(page, path) for name, path in vars(self.search).items()},
         }
-        context["render_field"] = lambda field, path="": self._field(field, path or getattr(field, "id", ""), context)
+        numbers = count(1)
+
+        def render_field(field: BaseField, path: str = "", waits: bool = False) -> Markup:
+            # No id of a question has two hyphens, so a field without one takes nobody's name.
+            path = path or getattr(field, "id", "") or f"{field.type}--{next(numbers)}"
+            return self._field(field, path, {**context, "waits": waits})
+
+        context["render_field"] = render_field
         return context
 
     def _href(self, page: Page, target: Page | str) -> str:

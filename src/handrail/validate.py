@@ -5,7 +5,6 @@ that an error's location is exactly the keys and indexes an author sees.
 """
 
 import re
-from difflib import get_close_matches
 from types import NoneType
 from typing import Any, get_args
 
@@ -16,7 +15,7 @@ from handrail.fields.base import BaseField
 from handrail.model import base, crisis_lines, practice, reference
 from handrail.model.base import Location, Model
 from handrail.model.worksheet import Worksheet
-from handrail.problems import Problem, problem
+from handrail.problems import Problem, hint, problem
 from handrail.yaml_source import Source
 
 FORMS = {
@@ -38,6 +37,8 @@ WANTED = {
     "int_type": "a whole number",
     "int_parsing": "a whole number",
     "int_from_float": "a whole number",
+    "bool_type": "`true` or `false`",
+    "bool_parsing": "`true` or `false`",
     "model_type": "a block of keys",
     "is_instance_of": "a field",
 }
@@ -170,15 +171,20 @@ class _Builder:
         self._once("H402", name, at, seen)
 
     def check_references(self, worksheet: Worksheet) -> None:
-        """A field that names another one names one of the same worksheet."""
+        """A field that names another one names one of the same worksheet, and fits what it names."""
         known = [field.id for field in worksheet.questions()]
         for number, step in enumerate(worksheet.steps):
             for place, field in enumerate(step.fields):
-                for key, name in field.refers_to():
-                    if name not in known or name == getattr(field, "id", ""):
-                        at: Location = ("steps", number, "fields", place, key)
-                        at = (*at, "field") if key == "show_if" else at
-                        self.report("H419", at, id=name, hint=hint(name, known), known=", ".join(known))
+                at: Location = ("steps", number, "fields", place)
+                unknown = [
+                    ((*at, *key) if isinstance(key, tuple) else (*at, key), name)
+                    for key, name in field.refers_to()
+                    if name not in known or name == getattr(field, "id", "")
+                ]
+                for here, name in unknown:
+                    self.report("H419", here, id=name, hint=hint(name, known), known=", ".join(known))
+                for fault in () if unknown else field.faults_among(worksheet.questions()):
+                    self.report(fault.code, (*at, *fault.at), **fault.details)
 
     def _check_names(self, key: str, values: Any, at: Location) -> None:
         """Ids inside one field, of its options, rows or whatever it has, are each there once."""
@@ -197,12 +203,6 @@ class _Builder:
             first = self.source.place(seen[name])
             self.problems.append(problem(code, place, also=(first,), excerpt=self.source.excerpt(place), id=name))
         seen.setdefault(name, at)
-
-
-def hint(word: object, known: Any) -> str:
-    """`, did you mean …` when something known looks much like the word, else nothing."""
-    close = get_close_matches(str(word), list(known), n=1)
-    return f", did you mean `{close[0]}`?" if close else ""
 
 
 def _suggest(name: str, word: object, known: list[str]) -> dict[str, Any]:

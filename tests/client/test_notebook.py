@@ -322,6 +322,50 @@ def test_numbers_over_time(notebook: Page) -> None:
     assert [cell.text_content() for cell in notebook.locator(".chart td").all()] == [str(n % 11) for n in range(30)]
 
 
+def test_two_numbers_that_are_compared_are_drawn_together(notebook: Page) -> None:
+    pairs = [(80, 40), (60, 60), (70, None)]
+    put(notebook, *(entry(n, as_answers(*pair), "look-back") for n, pair in enumerate(pairs)))
+    notebook.get_by_label("Question").select_option(label="How sure")
+    chart = notebook.locator(".chart svg").first
+    for view in ("day", "week", "hour of the day", "entry"):
+        notebook.get_by_label(view, exact=True).check()
+        expect(chart.locator(".dot-0")).to_have_count(3)
+        expect(chart.locator(".dot-1")).to_have_count(2)
+    # Both numbers of an entry stand above each other, and equal ones in the same place.
+    middles = chart.locator(".dot").evaluate_all(
+        "all => all.map(e => e.getBBox()).map(b => [b.x + b.width / 2, b.y + b.height / 2])"
+    )
+    assert [x for x, _ in middles[:2]] == pytest.approx([x for x, _ in middles[3:]])
+    assert middles[1] == pytest.approx(middles[4])
+    expect(notebook.locator(".legend li")).to_have_text(["Before", "After"])
+    notebook.get_by_text("The values as a table").click()
+    rows = [row.text_content() or "" for row in notebook.locator(".chart tbody tr").all()]
+    assert [row[-8:] for row in rows if "Before" in row] == ["Before80", "Before60", "Before70"]
+    assert len(rows) == 5
+
+
+def as_answers(before: int, after: int | None) -> dict[str, Any]:
+    return {"before": before, **({} if after is None else {"after": after})}
+
+
+def test_pairs_in_rows_are_known_again_by_their_names(notebook: Page) -> None:
+    listed = [
+        {"what": "Rest", "matters": 9, "lived": 3},
+        {"what": "Friends", "matters": 8},
+        {"lived": 5},
+        {"what": "x"},
+    ]
+    put(notebook, entry(1, {"values": listed}, "look-back"))
+    # Rows may also be kept by their ids, with a name that the reader gave them or none.
+    by_id = {"row-1": {"name": "rest ", "matters": 7, "lived": 7}, "work": {"matters": 2, "lived": 10}, "odd": 3}
+    put(notebook, entry(2, {"values": by_id}, "look-back"))
+    notebook.get_by_label("Question").select_option(label="Values and days")
+    expect(notebook.locator("[data-charts] h3")).to_have_text(["Rest", "work", "Friends", "Values and days"])
+    first = notebook.locator(".chart").first
+    expect(first.locator("[role=img] .dot")).to_have_count(4)
+    expect(first.locator(".legend li")).to_have_text(["How much it matters", "There was"])
+
+
 def test_no_accessibility_fault_with_everything_open(notebook: Page, axe_source: str) -> None:
     put(notebook, *(entry(n, {"strength": n, "what": "words"}) for n in range(8)))
     notebook.get_by_label("Question").select_option(label="How strong was it?")

@@ -32,6 +32,9 @@ class Example:
     answers: list[Any]
     keys: tuple[str, ...] = ()
     """The key presses that give a first answer, once a control of the field has the focus."""
+    before: tuple[BaseField, ...] = ()
+    after: tuple[BaseField, ...] = ()
+    """Fields that stand before and after it on its page, for a field that looks at others."""
 
     @property
     def slug(self) -> str:
@@ -48,7 +51,8 @@ def examples() -> list[Example]:
     for name in field_types():
         for given in yaml.safe_load((field_folder(name) / "examples.yml").read_text(encoding="utf-8")):
             field, answers, keys = build_field(given["field"]), given.get("answers", []), given.get("keys", ())
-            found.append(Example(name, given["name"], field, answers, tuple(keys)))
+            before, after = (tuple(build_field(other) for other in given.get(key, ())) for key in ("before", "after"))
+            found.append(Example(name, given["name"], field, answers, tuple(keys), before, after))
     return found
 
 
@@ -68,7 +72,7 @@ def _with_examples(real: Library) -> Library:
         sheet: Worksheet = pattern.model.model_copy(
             update={
                 "title": f"{example.type}: {example.name}",
-                "steps": [step.model_copy(update={"fields": [example.field]})],
+                "steps": [step.model_copy(update={"fields": [*example.before, example.field, *example.after]})],
             }
         )
         items[example.slug] = Item("worksheet", example.slug, sheet, pattern.source)

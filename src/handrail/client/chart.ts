@@ -11,6 +11,8 @@ import { el } from "./dom";
 import { language, moment, t } from "./messages";
 
 export interface Point {
+  /** The id of its entry. */
+  entry: string;
   /** When its entry was begun, in milliseconds since 1970. */
   at: number;
   value: number;
@@ -47,6 +49,7 @@ export function drawChart(into: HTMLElement, data: ChartData, view: ChartView): 
   const width = Math.max(280, Math.min(into.clientWidth || 600, 900));
   const all = data.series.flatMap(({ points }) => points).sort((a, b) => a.at - b.at);
   const across = ways[view](all, [SPACE.start, width - SPACE.end]);
+  const entries = [...new Set(all.map(({ entry }) => entry))];
   const up = scaleLinear([0, data.to], [HEIGHT - SPACE.bottom, SPACE.top]);
   const drawing = svg("svg", { viewBox: `0 0 ${width} ${HEIGHT}`, width, height: HEIGHT, role: "img", "aria-label": nameOf(data, all) });
   for (const value of up.ticks(data.to <= 10 ? 2 : 4)) {
@@ -57,7 +60,7 @@ export function drawChart(into: HTMLElement, data: ChartData, view: ChartView): 
   }
   for (const { at, label } of across.ticks) drawing.append(svg("text", { class: "across", x: at, y: HEIGHT - 8 }, label));
   data.series.forEach(({ points }, number) => {
-    const dots = points.map((point): [number, number] => [across.place(point, all.indexOf(point)), up(point.value)]);
+    const dots = points.map((point): [number, number] => [across.place(point, entries.indexOf(point.entry)), up(point.value)]);
     if (across.inOrder) drawing.append(svg("polyline", { class: "line", points: dots.map((dot) => dot.join()).join(" ") }));
     for (const [x, y] of dots) drawing.append(svg("path", { class: `dot dot-${number}`, d: shapes[number % shapes.length]!(x, y) }));
   });
@@ -66,7 +69,7 @@ export function drawChart(into: HTMLElement, data: ChartData, view: ChartView): 
 
 const ways: Record<ChartView, (all: Point[], range: [number, number]) => Across> = {
   entry(all, range) {
-    const scale = scaleLinear([1, Math.max(2, all.length)], range);
+    const scale = scaleLinear([1, Math.max(2, new Set(all.map(({ entry }) => entry)).size)], range);
     const ticks = scale.ticks(6).filter(Number.isInteger);
     return { place: (_, number) => scale(number + 1), ticks: ticks.map((at) => ({ at: scale(at), label: String(at) })), inOrder: true };
   },
@@ -101,10 +104,10 @@ function hourOf(when: Date): number {
   return when.getHours() + when.getMinutes() / 60;
 }
 
-/** Several series are told apart by shape: a disc, a square on its corner, a ring. */
+/** Several series are told apart by shape: a disc, a ring that shows a disc in the same place, a square. */
 const shapes: ((x: number, y: number) => string)[] = [
   (x, y) => `M${x - 5},${y}a5,5 0 1,0 10,0a5,5 0 1,0 -10,0Z`,
-  (x, y) => `M${x},${y - 7}l7,7l-7,7l-7,-7Z`,
+  (x, y) => `M${x - 7},${y}a7,7 0 1,0 14,0a7,7 0 1,0 -14,0Z`,
   (x, y) => `M${x - 5},${y - 5}h10v10h-10Z`,
 ];
 

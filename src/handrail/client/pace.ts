@@ -23,8 +23,9 @@ export function addPace(form: HTMLElement): void {
     buttons.hidden = pace !== "one";
     buttons.querySelector("[data-step-place]")!.textContent = t("Step %(at)s of %(all)s", { at: at + 1, all: steps.length });
     button("back").hidden = at === 0;
-    button("next").hidden = at === steps.length - 1;
+    button("next").hidden = steps[at + 1]?.hasAttribute("data-waits") ?? true;
     for (const control of choice!.querySelectorAll("input")) control.checked = control.value === pace;
+    form.dispatchEvent(new Event("handrail:step"));
   }
 
   function go(to: number): void {
@@ -47,6 +48,7 @@ export function addPace(form: HTMLElement): void {
     at = 0;
     show();
   });
+  form.addEventListener("handrail:waits", show);
   choice.hidden = false;
   show();
 }

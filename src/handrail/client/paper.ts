@@ -5,8 +5,8 @@
 
 import type { Sheet } from "./sheet";
 
-/** Prints the page; large print is for eyes that need it. */
-export function printPage(size: "" | "large" = ""): void {
+/** Prints the page; large print is for eyes that need it, and nothing that was written is on a blank one. */
+export function printPage(size: "" | "large" | "blank" = ""): void {
   document.documentElement.dataset.print = size;
   window.print();
 }
@@ -17,7 +17,7 @@ export async function printBlank(sheet: Sheet): Promise<void> {
   const { entry } = sheet;
   sheet.show(undefined);
   addEventListener("afterprint", () => sheet.show(entry), { once: true });
-  printPage();
+  printPage("blank");
 }
 
 /** Makes the fields ready for paper whenever the page is printed, by our button or by the browser's. */

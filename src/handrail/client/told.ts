@@ -2,12 +2,24 @@
 
 import type { Told } from "./words";
 
+/** Two numbers that belong in one picture: of two scales, or in each row of a field, of two of its columns. */
+export interface ToldCompare {
+  label: string;
+  before: string;
+  after: string;
+  /** The field whose rows are pairs. */
+  in?: string;
+  /** What the two are called; without it, one question was asked twice. */
+  names?: [string, string];
+}
+
 export interface ToldSheet {
   slug: string;
   title: string;
   entries: "single" | "dated";
   /** Its fields in order, and after them those it had before. */
   fields: Told[];
+  compares?: ToldCompare[];
 }
 
 let sheet: ToldSheet | undefined;

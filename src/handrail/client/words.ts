@@ -28,6 +28,11 @@ export interface Told {
   never?: boolean;
 }
 
+/** The answer to a field among others, also under an id that the field had before. */
+export function answerTo(answers: { [id: string]: Json }, { id, before = [] }: Pick<Told, "id" | "before">): Json | undefined {
+  return [id, ...before].map((name) => own(answers, name)).find((answer) => answer !== undefined);
+}
+
 /** An answer in words; "" when there is none. Takes any value. */
 export function inWords(answer: Json | undefined, told?: Told): string {
   if (typeof answer === "string") return nameOf(answer, told);

@@ -49,6 +49,11 @@ const host: Host = {
     form.addEventListener("handrail:answers", listener);
   },
   latest: (slug) => store.latest(slug),
+  async earlier(slug, count) {
+    const { entry } = sheet;
+    const newest = await store.list(slug, count + 1);
+    return newest.filter(({ id, created }) => !entry || slug !== worksheet || (id !== entry.id && created <= entry.created)).slice(0, count);
+  },
 };
 
 /** Runs a piece of work on the store; a fault is shown, never thrown. Tells whether there was none. */

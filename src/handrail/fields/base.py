@@ -1,12 +1,12 @@
 """What every field type shares: a permanent id, a label, a hint, and how its answers are told in words."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple
 
 from pydantic import Field
 
 from handrail.messages import Messages
-from handrail.model.base import Line, Location, Model, Prose, Slug
+from handrail.model.base import Line, Location, Model, Prose, Slug, WorksheetRef
 
 if TYPE_CHECKING:
     from handrail.library import Library
@@ -49,14 +49,26 @@ class BaseField(Model):
     scripted: ClassVar[bool] = False
     """Whether it has a `client.ts` although nobody answers it."""
 
-    def refers_to(self) -> Iterable[tuple[str, Slug]]:
-        """Ids of other fields of the same worksheet that this one names, each with the key that names it."""
+    def refers_to(self) -> Iterable[tuple[str | Location, Slug]]:
+        """Ids of other fields of the same worksheet that this one names, each with the key or the place that names it."""
         if self.show_if:
-            yield "show_if", self.show_if.field
+            yield ("show_if", "field"), self.show_if.field
+
+    def refers_beyond(self) -> Iterable[tuple[WorksheetRef, str, Slug]]:
+        """Fields of worksheets on other pages that this one shows: the worksheet, and the key that names the field."""
+        return ()
 
     def faults(self) -> Iterable[Fault]:
         """What is wrong in this field by itself; each becomes an author's problem at its place."""
         return ()
+
+    def faults_among(self, questions: "Sequence[Question]") -> Iterable[Fault]:
+        """What is wrong with this field beside the questions of its worksheet; all that it names are among them."""
+        return ()
+
+    def compared(self, questions: "Sequence[Question]") -> dict[str, Any] | None:
+        """Two numbers that belong in one chart over time, if the field has such: `client/told.ts` holds the shape."""
+        return None
 
 
 class Question(BaseField):

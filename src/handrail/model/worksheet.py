@@ -5,7 +5,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field, SerializeAsAny
 
 from handrail.fields import AnyField
-from handrail.fields.base import Option, Question
+from handrail.fields.base import BaseField, Option, Question
 from handrail.messages import Messages
 from handrail.model.base import AreaRef, Line, Model, Order, PageRef, Prose, Slug
 from handrail.model.shared import Content, Evidence, Therapists
@@ -76,13 +76,38 @@ class Worksheet(Content):
     evidence: Evidence
     """What is known about this exercise, and what is not."""
 
+    def fields(self) -> list[BaseField]:
+        """Every field, in order."""
+        return [field for step in self.steps for field in step.fields]
+
     def questions(self) -> list[Question]:
         """Every field that people answer, in order."""
-        return [field for step in self.steps for field in step.fields if isinstance(field, Question)]
+        return [field for field in self.fields() if isinstance(field, Question)]
+
+    def waiting(self) -> set[tuple[int, ...]]:
+        """What is set aside at first: the places of steps, `(2,)`, and of fields, `(0, 3)`.
+
+        A field that has `opens_only` holds back the fields it names; if it names none, all that comes after it.
+        """
+        named = {name for field in self.fields() for name in getattr(field, "opens_only", ())}
+        waiting: set[tuple[int, ...]] = set()
+        held = False
+        for number, step in enumerate(self.steps):
+            if held:
+                waiting.add((number,))
+            held_here = False
+            for place, field in enumerate(step.fields):
+                if held_here or getattr(field, "id", None) in named:
+                    waiting.add((number, place))
+                held_here = held_here or getattr(field, "opens_only", None) == []
+            held = held or held_here
+        return waiting
 
     def told(self, slug: str, messages: Messages) -> dict[str, Any]:
         """What the client needs to tell answers in words; `client/told.ts` holds its shape."""
-        fields = [*(field.told() for field in self.questions()), *(field.told() for field in self.former_fields)]
+        questions = self.questions()
+        fields = [*(field.told() for field in questions), *(field.told() for field in self.former_fields)]
+        compared = [pair for field in self.fields() if (pair := field.compared(questions))]
         told = {"slug": slug, "title": self.title, "entries": self.entries, "fields": fields}
-        translated: dict[str, Any] = messages.translated(told)
+        translated: dict[str, Any] = messages.translated({**told, "compares": compared} if compared else told)
         return translated

@@ -1,6 +1,7 @@
 /** What the notebook page knows about the site's worksheets, as data in the page. */
 
 import { t } from "../messages";
+import type { ToldCompare } from "../told";
 import type { Told } from "../words";
 
 export interface KnownSheet {
@@ -8,6 +9,7 @@ export interface KnownSheet {
   /** Where its page is. */
   path: string;
   fields: Told[];
+  compares?: ToldCompare[];
 }
 
 const known = JSON.parse(document.getElementById("handrail-sheets")!.textContent!) as Record<string, KnownSheet>;
