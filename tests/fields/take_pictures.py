@@ -6,19 +6,32 @@ make pictures
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).parent
 sys.path += [str(HERE), str(HERE.parent)]
 
 from browser_store import put  # noqa: E402
 from browser_support import launch, serve  # noqa: E402
-from example_site import examples, write_site  # noqa: E402
-from playwright.sync_api import sync_playwright  # noqa: E402
+from example_site import Example, examples, write_site  # noqa: E402
+from playwright.sync_api import expect, sync_playwright  # noqa: E402
 
 from handrail.field_guide import pictured_example  # noqa: E402
 from handrail.fields import field_types  # noqa: E402
 
 PICTURES = HERE.parent.parent / "docs/pictures/fields"
+
+
+def given_answers(example: Example) -> dict[str, Any]:
+    """The example's first answer; for a field that looks at others, something in those."""
+    if example.answers:
+        return {example.field.id: example.answers[0]}  # type: ignore[attr-defined]
+    numbers = iter((80, 30))
+    return {
+        field.id: next(numbers) * field.to // 100 if field.type == "scale" else "They forgot me."  # type: ignore[attr-defined]
+        for field in example.before
+        if field.type in ("scale", "text", "long-text")
+    }
 
 
 def main() -> None:
@@ -33,22 +46,13 @@ def main() -> None:
                 context = browser.new_context(viewport={"width": 400, "height": 4000}, reduced_motion="reduce")
                 page = context.new_page()
                 page.goto(f"{url}worksheets/{example.slug}/")
-                if example.answers:
-                    answers = {example.field.id: example.answers[0]}  # type: ignore[attr-defined]
-                    put(
-                        page,
-                        {
-                            "id": "p",
-                            "worksheet": example.slug,
-                            "created": 1,
-                            "updated": 1,
-                            "revision": 1,
-                            "answers": answers,
-                        },
-                    )
+                if answers := given_answers(example):
+                    entry = {"id": "p", "worksheet": example.slug, "created": 1, "updated": 1, "revision": 1}
+                    put(page, {**entry, "answers": answers})
                     page.reload()
+                    expect(page.locator("#status b")).to_have_text("Saved")
                 page.wait_for_timeout(500)
-                page.locator("#worksheet .field").first.screenshot(path=PICTURES / f"{name}.png")
+                page.locator(f"#worksheet .field-{name}").first.screenshot(path=PICTURES / f"{name}.png")
                 context.close()
 
 

@@ -22,11 +22,12 @@ export class Keeping {
   place: Place = "device";
   /** Whether the reader has chosen. */
   isChosen = false;
-  readonly store: Store = following(() => this.now);
+  readonly store: Store;
   private readonly database: Database;
   private readonly device: DeviceStore;
   private readonly tab: TabStore;
   private now: Store = refusing("locked");
+  private found: () => void = () => undefined;
   private vault: typeof Vault | undefined;
   private lock: Vault.Lock | undefined;
   private openLock: Vault.OpenLock | undefined;
@@ -36,6 +37,12 @@ export class Keeping {
     private readonly practice: string,
     private readonly preset: Place,
   ) {
+    // Whatever is asked before it is known where entries are kept waits for that.
+    const found = new Promise<void>((resolve) => (this.found = resolve));
+    this.store = following(async () => {
+      await found;
+      return this.now;
+    });
     this.database = new Database(practice);
     this.device = new DeviceStore(this.database);
     this.tab = new TabStore(practice);
@@ -63,7 +70,14 @@ export class Keeping {
 
   /** Finds out where entries are kept. Throws `StoreProblem`; asked again, it tries again. */
   async find(): Promise<void> {
-    if (this.openLock) return;
+    try {
+      if (!this.openLock) await this.look();
+    } finally {
+      this.found();
+    }
+  }
+
+  private async look(): Promise<void> {
     if (inTab(this.practice)) return this.settle("tab", this.tab, true);
     this.settle("device", this.device, false);
     this.lock = await this.database.lock();
@@ -171,11 +185,14 @@ export class Keeping {
 }
 
 /** A store that leads each call to another one, whichever it is at that moment. */
-function following(store: () => Store): Store {
+function following(store: () => Promise<Store>): Store {
   return new Proxy({} as Store, {
-    get: (_, name: keyof Store) => (...given: never[]) => {
-      const now = store();
-      return (now[name] as (...given: never[]) => unknown).apply(now, given);
+    get: (_, name: keyof Store) => {
+      if (name === "walk") return async function* (worksheet?: string) { yield* (await store()).walk(worksheet); };
+      return async (...given: never[]) => {
+        const now = await store();
+        return (now[name] as (...given: never[]) => unknown).apply(now, given);
+      };
     },
   });
 }

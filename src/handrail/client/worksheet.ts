@@ -143,6 +143,8 @@ async function start(): Promise<void> {
   addPlace(keeping, sheet, async () => {
     await sheet.flush();
     await restore();
+    // Whatever looks into other entries looks again.
+    if (!sheet.entry && !sheet.holdsUnkept) sheet.show(undefined);
   });
   addIdle(keeping, () => closeLock(keeping, sheet));
   addPace(form);
