@@ -40,6 +40,8 @@ WANTED = {
     "int_from_float": "a whole number",
     "model_type": "a block of keys",
     "is_instance_of": "a field",
+    "bool_type": "`true` or `false`",
+    "bool_parsing": "`true` or `false`",
 }
 
 
