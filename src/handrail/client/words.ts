@@ -3,7 +3,7 @@
  * form. The same few shapes serve every field type; a field's `told()` in Python gives the words behind its ids.
  */
 
-import { t } from "./messages";
+import { t, tn } from "./messages";
 import { own, type Json } from "./json";
 
 /** What is known about a field: its label, and the words behind every id that its answers may hold. */
@@ -29,6 +29,7 @@ export function inWords(answer: Json | undefined, told?: Told): string {
   if (typeof answer === "number") return told?.to ? `${answer} / ${told.to}` : String(answer);
   if (Array.isArray(answer)) return listed(answer, told);
   if (typeof answer !== "object" || answer === null) return "";
+  if (told?.parts?.[0]?.type === "minute") return atMinute(answer, told.parts);
   return Object.keys(answer)
     .map((key) => partInWords(key, answer[key], told))
     .filter(Boolean)
@@ -47,6 +48,17 @@ function partInWords(key: string, value: Json | undefined, told?: Told): string 
   if (value === true) return part?.label ?? nameOf(key, told);
   const words = inWords(value, part ?? told);
   return words && `${part?.label ?? nameOf(key, told)}: ${words}`;
+}
+
+/** What was so at one minute of a stretch of time: "after 4 minutes: 7 / 10". */
+function atMinute(answer: { [key: string]: Json }, [minute, ...others]: Told[]): string {
+  const words = others.map((part) => inWords(own(answer, part.id), part)).filter(Boolean).join("; ");
+  return words && `${afterMinutes(Number(own(answer, minute!.id)))}: ${words}`;
+}
+
+/** Where in a stretch of time something was. */
+export function afterMinutes(minutes: number): string {
+  return minutes ? tn("after %(num)s minute", "after %(num)s minutes", minutes) : t("at the start");
 }
 
 /** Several things: on one line when they are short names, each on a numbered line when they have parts. */
