@@ -100,6 +100,8 @@ await Promise.all([
     ...options,
     entryPoints: Object.fromEntries([...scripts.keys()].map((name) => [`fields/${name}`, `field:${name}`])),
     plugins: [fields],
+    // What a plugin finds is not looked up in tsconfig.json; without this a class's fields cost a helper.
+    tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
   }),
   build({
     ...options,

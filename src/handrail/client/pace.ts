@@ -12,7 +12,7 @@ type Pace = "all" | "one";
 export function addPace(form: HTMLElement): void {
   const choice = document.querySelector<HTMLElement>("[data-pace]");
   if (!choice) return;
-  const steps = [...form.querySelectorAll<HTMLElement>(".rail > li")];
+  const steps = [...form.querySelectorAll<HTMLElement>(":scope > .rail > li")];
   const buttons = form.querySelector<HTMLElement>("[data-step-by-step]")!;
   const button = (way: string): HTMLButtonElement => buttons.querySelector<HTMLButtonElement>(`[data-step=${way}]`)!;
   let pace = remembered();

@@ -3,7 +3,7 @@
  * form. The same few shapes serve every field type; a field's `told()` in Python gives the words behind its ids.
  */
 
-import { t } from "./messages";
+import { t, tn } from "./messages";
 import { asObject, asText, own, type Json } from "./json";
 import { vocabulary } from "./vocabulary";
 
@@ -39,6 +39,7 @@ export function inWords(answer: Json | undefined, told?: Told): string {
   if (typeof answer === "number") return told?.to ? `${answer} / ${told.to}` : String(answer);
   if (Array.isArray(answer)) return listed(answer, told);
   if (typeof answer !== "object" || answer === null) return "";
+  if (told?.parts?.[0]?.type === "minute") return atMinute(answer, told.parts);
   const { words = "", tells = [] } = told?.sentences ? sentence(answer, told.sentences) : {};
   const keys = Object.keys(answer).filter((key) => !tells.includes(key));
   const inNamedParts = keys.some((key) => own(told?.names ?? {}, key) && typeof answer[key] === "object");
@@ -99,6 +100,17 @@ function chosenInWords({ chosen, strengths, strength }: { [key: string]: Json },
 /** Whether a value is an object with nothing in it: named, and nothing more said. */
 function isEmpty(value: Json | undefined): boolean {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !Object.keys(value).length;
+}
+
+/** What was so at one minute of a stretch of time: "after 4 minutes: 7 / 10". */
+function atMinute(answer: { [key: string]: Json }, [minute, ...others]: Told[]): string {
+  const words = others.map((part) => inWords(own(answer, part.id), part)).filter(Boolean).join("; ");
+  return words && `${afterMinutes(Number(own(answer, minute!.id)))}: ${words}`;
+}
+
+/** Where in a stretch of time something was. */
+export function afterMinutes(minutes: number): string {
+  return minutes ? tn("after %(num)s minute", "after %(num)s minutes", minutes) : t("at the start");
 }
 
 /** Several things: on one line when they are short names, each on a numbered line when they have parts. */
