@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pydantic
 import pytest
-from small_site import change, copy_small_site, problems_of
+from small_site import change, codes, copy_small_site, problems_of
 
 from handrail.fields import field_types
 from handrail.model.base import Model
@@ -118,3 +118,16 @@ def test_every_pattern_of_the_models_has_words_for_authors() -> None:
     for model in models:
         gather(pydantic.TypeAdapter(model).json_schema())
     assert patterns == set(FORMS)
+
+
+def test_a_column_cannot_be_left_out_of_what_its_row_stores(tmp_path: Path) -> None:
+    site = copy_small_site(tmp_path)
+    change(site, "worksheets/one-walk.yml", 'label: "Where?"}', 'label: "Where?", keep: never}')
+    assert codes(problems_of(site)) == ["H436 worksheets/one-walk.yml:30:60"]
+
+
+def test_a_sensation_may_not_be_called_like_a_place_of_the_body(tmp_path: Path) -> None:
+    site = copy_small_site(tmp_path)
+    sensation = "{id: body, type: body-map, label: Where?, sensations: [{id: chest, label: Tight}]}\n      - {id: what,"
+    change(site, "worksheets/one-walk.yml", "{id: what,", sensation)
+    assert codes(problems_of(site)) == ["H433 worksheets/one-walk.yml:17:69"]

@@ -140,6 +140,7 @@ WORDINGS: dict[str, Wording] = {
     "H433": Wording("the id `{id}` belongs to a place of the body", "Give the sensation another id."),
     "H434": Wording("the id `{id}` is kept for an answer that is always offered", "Give the word another id."),
     "H435": Wording("`{id}` has no columns, so there are no pairs in it", "Name a field that has, or remove `in:`."),
+    "H436": Wording("a column is kept with its row", "Give `keep: never` to the whole field."),
     "H451": Wording("the id `{id}` has another use in this field", "Give it another id."),
     "H452": Wording("`{key}` needs `{other}` beside it", "Write both, or neither."),
     "H453": Wording("there is nothing to fill in here", "Add {wanted}."),

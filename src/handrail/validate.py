@@ -167,6 +167,13 @@ class _Builder:
                 self.report(fault.code, (*here, *fault.at), **fault.details)
             if hasattr(field, "columns"):
                 self.check_ids(field.columns, (*here, "columns"), {})
+                self._check_kept(field.columns, (*here, "columns"))
+
+    def _check_kept(self, columns: list[Any], at: Location) -> None:
+        """A row is stored as one answer, so no part of it can be left out of the store."""
+        for number, column in enumerate(columns):
+            if getattr(column, "keep", "always") == "never":
+                self.report("H436", (*at, number, "keep"))
 
     def check_id(self, name: str, at: Location, seen: dict[str, Location]) -> None:
         """A field's id is there once."""
