@@ -41,8 +41,6 @@ WANTED = {
     "bool_parsing": "`true` or `false`",
     "model_type": "a block of keys",
     "is_instance_of": "a field",
-    "bool_type": "`true` or `false`",
-    "bool_parsing": "`true` or `false`",
 }
 
 
