@@ -112,6 +112,7 @@ WORDINGS: dict[str, Wording] = {
         "the option id `other` is kept for words of one's own", "Give the option another id, or use the key `other:`."
     ),
     "H419": Wording("no question of this worksheet has the id `{id}`{hint}", "Ids here: {known}."),
+    "H440": Wording("the id `{id}` is kept for a part that this field always has", "Give it another id."),
 }
 
 

@@ -5,10 +5,19 @@
 
 import type { Sheet } from "./sheet";
 
-/** Prints the page; large print is for eyes that need it. */
-export function printPage(size: "" | "large" = ""): void {
-  document.documentElement.dataset.print = size;
+/** Prints the page; large print is for eyes that need it, and a card is all that is printed of its page. */
+export function printPage(mode: "" | "large" | "card" = ""): void {
+  document.documentElement.dataset.print = mode;
   window.print();
+}
+
+/** Prints a card by itself. It is filled when it is on the page, out of sight, so that what fits can be measured. */
+export function printCard(card: HTMLElement, fill: () => void): void {
+  card.dataset.printed = "";
+  document.body.append(card);
+  fill();
+  addEventListener("afterprint", () => card.remove(), { once: true });
+  printPage("card");
 }
 
 /** Prints the sheet with nothing in it, and shows the entry again afterwards. Nothing of it is changed. */

@@ -10,6 +10,7 @@ import { own, type Json } from "./json";
 export interface Told {
   id: string;
   type: string;
+  /** "" for a part whose answer says enough by itself. */
   label: string;
   /** The highest number of a scale. */
   to?: number;
@@ -46,7 +47,8 @@ function partInWords(key: string, value: Json | undefined, told?: Told): string 
   const part = told?.parts?.find(({ id, before }) => id === key || before?.includes(key));
   if (value === true) return part?.label ?? nameOf(key, told);
   const words = inWords(value, part ?? told);
-  return words && `${part?.label ?? nameOf(key, told)}: ${words}`;
+  const name = part?.label ?? nameOf(key, told);
+  return words && name ? `${name}: ${words}` : words;
 }
 
 /** Several things: on one line when they are short names, each on a numbered line when they have parts. */
