@@ -9,6 +9,7 @@
 import { Database } from "./database";
 import { DeviceStore } from "./device-store";
 import { scriptPath } from "./script-path";
+import { forget, remember } from "./sign";
 import { StoreProblem, type Entry, type Store } from "./store";
 import { TabStore } from "./tab-store";
 import type * as Vault from "./vault";
@@ -39,10 +40,13 @@ export class Keeping {
   ) {
     // Whatever is asked before it is known where entries are kept waits for that.
     const found = new Promise<void>((resolve) => (this.found = resolve));
-    this.store = following(async () => {
-      await found;
-      return this.now;
-    });
+    this.store = following(
+      async () => {
+        await found;
+        return this.now;
+      },
+      (name) => this.changed(name),
+    );
     this.database = new Database(practice);
     this.device = new DeviceStore(this.database);
     this.tab = new TabStore(practice);
@@ -132,6 +136,7 @@ export class Keeping {
     if (entry && from !== this.tab) {
       await this.tab.put({ ...entry, revision: 1 });
       await from.remove(entry.id);
+      await this.changed("remove");
     }
     this.settle("tab", this.tab, true);
   }
@@ -151,6 +156,7 @@ export class Keeping {
   async deleteLocked(): Promise<void> {
     await (await this.load()).deleteLocked(this.database, this.lock!);
     this.lock = this.openLock = undefined;
+    forget(this.practice);
     this.settle("device", this.device, false);
   }
 
@@ -158,6 +164,13 @@ export class Keeping {
   async load(): Promise<typeof Vault> {
     this.vault ??= (await import(new URL(scriptPath("vault")!, document.baseURI).href)) as typeof Vault;
     return this.vault;
+  }
+
+  /** Keeps the sign that something is kept on the device, for as long as something is. */
+  private async changed(name: keyof Store): Promise<void> {
+    if (this.place === "tab") return;
+    if (name === "put" || name === "add") remember(this.practice);
+    if (name === "remove" && !(await this.now.worksheets()).length) forget(this.practice);
   }
 
   private opened(open: Vault.OpenLock): void {
@@ -184,22 +197,26 @@ export class Keeping {
   }
 }
 
-/** A store that leads each call to another one, whichever it is at that moment. */
-function following(store: () => Promise<Store>): Store {
+/** A store that leads each call to another one, whichever it is at that moment, and tells when one is done. */
+function following(store: () => Promise<Store>, done: (name: keyof Store) => Promise<void>): Store {
   return new Proxy({} as Store, {
     get: (_, name: keyof Store) => {
       if (name === "walk") return async function* (worksheet?: string) { yield* (await store()).walk(worksheet); };
       return async (...given: never[]) => {
         const now = await store();
-        return (now[name] as (...given: never[]) => unknown).apply(now, given);
+        const answer = await (now[name] as (...given: never[]) => Promise<unknown>).apply(now, given);
+        await done(name);
+        return answer;
       };
     },
   });
 }
 
+/** A store that refuses everything. It is no promise, which whatever has a `then` would be taken for. */
 function refusing(kind: "locked"): Store {
+  const refuse = (): Promise<never> => Promise.reject(new StoreProblem(kind));
   return new Proxy({} as Store, {
-    get: (_, name) => (name === "walk" ? async function* () { throw new StoreProblem(kind); } : () => Promise.reject(new StoreProblem(kind))),
+    get: (_, name) => (name === "then" ? undefined : name === "walk" ? async function* () { yield await refuse(); } : refuse),
   });
 }
 

@@ -7,6 +7,7 @@ import { addExit } from "./exit";
 import { t, tn } from "./messages";
 import { addIdle } from "./idle";
 import { Keeping, type Place } from "./keeping";
+import { isMissing } from "./lasting";
 import { EntryList, type View } from "./notebook/list";
 import { addLocking, showLocking } from "./notebook/locking";
 import { addLook, closeLook, lookThrough } from "./notebook/look";
@@ -20,7 +21,8 @@ import { StoreProblem, type Entry } from "./store";
 const notebook = document.getElementById("notebook")!;
 const part = <E extends HTMLElement>(name: string): E => notebook.querySelector<E>(`[data-part=${name}]`)!;
 const find = part<HTMLFormElement>("find");
-const keeping = new Keeping(notebook.dataset.practice ?? "", notebook.dataset.preset as Place);
+const { practice = "" } = notebook.dataset;
+const keeping = new Keeping(practice, notebook.dataset.preset as Place);
 const { store } = keeping;
 const list = new EntryList(part("entries"), part("more"), store, mark);
 /** What is chosen, whether it is on the screen or not. */
@@ -36,7 +38,8 @@ async function show(): Promise<void> {
   const none = !part("entries").childElementCount;
   const asked = Boolean(view.words || view.worksheet);
   part("none").hidden = !none || !asked;
-  part("empty").hidden = !none || asked;
+  part("missing").hidden = !none || asked || !(await isMissing(practice, keeping));
+  part("empty").hidden = !none || asked || !part("missing").hidden;
   part("all").hidden = none;
   find.hidden = none && !asked;
 }

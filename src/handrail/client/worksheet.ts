@@ -14,6 +14,7 @@ import { allKnown, enhance, fieldOf, fieldsIn, type Host } from "./field";
 import { addFormer } from "./former";
 import { addIdle } from "./idle";
 import { Keeping, type Place } from "./keeping";
+import { isMissing, needsBackup } from "./lasting";
 import { addLettingGo } from "./letgo";
 import { t } from "./messages";
 import { addPace } from "./pace";
@@ -30,7 +31,7 @@ const status = new StatusLine();
 const preset = document.querySelector<HTMLElement>("[data-preset]")?.dataset.preset as Place | undefined;
 const keeping = new Keeping(practice, preset ?? "device");
 const { store } = keeping;
-const sheet = new Sheet(form, worksheet, practice, store, status, () => void attempt(() => listEarlier(sheet, store)), keep !== "never", () => keeping.place);
+const sheet = new Sheet(form, worksheet, practice, store, status, () => void attempt(afterChange), keep !== "never", () => keeping.place);
 /** How long to wait before a store that did not open is asked again, in milliseconds. */
 const ASK_AGAIN = 3000;
 
@@ -55,6 +56,14 @@ const host: Host = {
     return newest.filter(({ id, created }) => !entry || slug !== worksheet || (id !== entry.id && created <= entry.created)).slice(0, count);
   },
 };
+
+/** What follows when an entry has come, gone or been shown: the list of earlier ones, and whether all this will last. */
+async function afterChange(): Promise<void> {
+  await listEarlier(sheet, store);
+  const say = (name: string, is: boolean): void => void document.querySelector(`[data-lasting=${name}]`)?.toggleAttribute("hidden", !is);
+  say("missing", !sheet.entry && (await isMissing(practice, keeping)));
+  say("backup", await needsBackup(keeping));
+}
 
 /** Runs a piece of work on the store; a fault is shown, never thrown. Tells whether there was none. */
 async function attempt(work: () => Promise<void>): Promise<boolean> {

@@ -2,12 +2,11 @@
 
 import { el } from "../dom";
 import { fileName, saveFile } from "../file";
+import { LAST_BACKUP } from "../lasting";
 import { moment, t, tn } from "../messages";
 import { StoreProblem, type Entry, type Store } from "../store";
 import { formats } from "./formats";
 import { entriesIn, planFor, UnreadableFile, type FileProblem, type Plan } from "./restore";
-
-const LAST_BACKUP = "last-backup";
 
 const section = document.querySelector<HTMLElement>("[data-safe]")!;
 const part = (name: string): HTMLElement => section.querySelector<HTMLElement>(`[data-safe-part=${name}]`)!;
@@ -20,6 +19,13 @@ export async function tellState(store: Store): Promise<void> {
   const last = await store.note(LAST_BACKUP);
   const size = estimate?.usage ? t("about %(size)s on this device", { size: inBytes(estimate.usage) }) : "";
   part("kept").textContent = [tn("%(num)s sheet", "%(num)s sheets", number), size].filter(Boolean).join(", ");
+  const isPromised = await navigator.storage?.persisted?.().catch(() => undefined);
+  part("promise").textContent =
+    isPromised === undefined
+      ? ""
+      : isPromised
+        ? t("The browser has promised to keep it until you delete it.")
+        : t("The browser may clear it when the device runs out of room, or when you have not come for some time.");
   part("last").textContent =
     typeof last === "number"
       ? t("Last saved as a file: %(when)s", { when: moment(last) })
