@@ -54,9 +54,12 @@ const fields = {
       return shared ? { path: path.slice(2), namespace: "shared" } : undefined;
     });
     onResolve({ filter: /^field:/ }, ({ path }) => ({ path: path.slice("field:".length), namespace: "field" }));
+    // Each name is a module of its own, so that a field type carries the names it uses and no others.
     onLoad({ filter: /./, namespace: "shared" }, ({ path }) => ({
-      contents: `export const { ${names.get(path).join(", ")} } = handrail.${path};`,
+      contents: names.get(path).map((name) => `export { default as ${name} } from "name:${path}.${name}";`).join("\n"),
     }));
+    onResolve({ filter: /^name:/ }, ({ path }) => ({ path: path.slice("name:".length), namespace: "name", sideEffects: false }));
+    onLoad({ filter: /./, namespace: "name" }, ({ path }) => ({ contents: `export default handrail.${path};` }));
     onLoad({ filter: /./, namespace: "field" }, ({ path }) => ({
       contents: `import field from ${JSON.stringify(scripts.get(path))};\nhandrail.field.register(field);`,
       resolveDir: source,
