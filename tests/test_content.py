@@ -2,8 +2,10 @@
 
 import warnings
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from handrail import prose
 from handrail.library import Item, Library, load_library
@@ -51,21 +53,34 @@ def test_no_two_pages_share_a_run_of_words() -> None:
                 assert seen.setdefault(run, item.slug) == item.slug, (item.slug, seen[run], " ".join(run))
 
 
-def test_the_area_awareness_is_complete() -> None:
-    concepts = {item.slug for item in LIBRARY.of("concept") if item.model.area == "awareness"}
-    assert concepts >= {
-        "emotional-patterns-and-triggers", "automatic-thoughts", "core-beliefs", "coping-strategies",
-        "body-signals", "journaling", "mindfulness",
-    }  # fmt: skip
-    worksheets = {item.slug for item in LIBRARY.of("worksheet") if item.model.area == "awareness"}
-    assert worksheets >= {"trigger-map", "coping-inventory", "session-reflection", "emotion-log"}
-    assert {item.slug for item in LIBRARY.of("reframe")} >= {
-        "im-too-much",
-        "my-needs-dont-matter",
-        "i-have-to-earn-love",
-    }
-    assert [item.slug for item in LIBRARY.of("about")] == ["doing-the-work", "what-it-is-not", "signs"]
+MAP: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "library_map.yml").read_text(encoding="utf-8"))
+"""What the library must hold, row by row."""
+
+
+def slugs(kind: str, area: str = "") -> set[str]:
+    return {item.slug for item in LIBRARY.of(kind) if not area or item.model.area == area}
+
+
+def test_the_map_s_pages_about_the_work_are_there() -> None:
+    assert [item.slug for item in LIBRARY.of("about")] == [about["slug"] for about in MAP["about"]]
     assert len(LIBRARY.of("sign")) == 5
+    assert slugs("pathway") >= {pathway["slug"] for pathway in MAP["pathways"]}
+    assert len(LIBRARY.of("reframe")) >= 15
+
+
+@pytest.mark.parametrize("area", MAP["areas"], ids=lambda area: area["slug"])
+def test_every_row_of_the_map_has_its_page(area: dict[str, Any]) -> None:
+    item = LIBRARY.items[area["slug"]]
+    assert (item.kind, item.model.title) == ("area", area["title"])
+    assert slugs("concept", area["slug"]) >= set(area["concepts"])
+    assert slugs("worksheet", area["slug"]) >= {worksheet["slug"] for worksheet in area["worksheets"]}
+    assert slugs("reframe") >= set(area.get("reframes", ()))
+
+
+@pytest.mark.parametrize("item", LIBRARY.of("worksheet"), ids=lambda item: item.slug)
+def test_a_worksheet_can_be_reached_from_an_idea(item: Item) -> None:
+    leading = {slug for other in LIBRARY.of("concept") for slug in other.model.worksheets}
+    assert item.slug in leading or item.slug in LIBRARY.items["signs"].model.next or item.model.concepts
 
 
 def test_evidence_rests_on_sources_that_somebody_has_seen() -> None:

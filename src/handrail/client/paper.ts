@@ -5,10 +5,19 @@
 
 import type { Sheet } from "./sheet";
 
-/** Prints the page; large print is for eyes that need it, and nothing that was written is on a blank one. */
-export function printPage(size: "" | "large" | "blank" = ""): void {
-  document.documentElement.dataset.print = size;
+/** Prints the page: in large letters for eyes that need it, blank without what was written, or one card of it alone. */
+export function printPage(mode: "" | "large" | "blank" | "card" = ""): void {
+  document.documentElement.dataset.print = mode;
   window.print();
+}
+
+/** Prints a card by itself. It is filled when it is on the page, out of sight, so that what fits can be measured. */
+export function printCard(card: HTMLElement, fill: () => void): void {
+  card.dataset.printed = "";
+  document.body.append(card);
+  fill();
+  addEventListener("afterprint", () => card.remove(), { once: true });
+  printPage("card");
 }
 
 /** Prints the sheet with nothing in it, and shows the entry again afterwards. Nothing of it is changed. */

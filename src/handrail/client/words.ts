@@ -11,6 +11,7 @@ import { vocabulary } from "./vocabulary";
 export interface Told {
   id: string;
   type: string;
+  /** "" for a part whose answer says enough by itself. */
   label: string;
   /** The highest number of a scale. */
   to?: number;
@@ -85,7 +86,8 @@ function partInWords(key: string, answer: { [key: string]: Json }, told?: Told):
   const label = named ? name : (part?.label ?? nameOf(key, told));
   if (value === true || (!part && isEmpty(value))) return label;
   const words = inWords(named ? rest : value, part ?? told);
-  return words ? `${label}: ${words}` : named ? label : "";
+  if (!words) return named ? label : "";
+  return label ? `${label}: ${words}` : words;
 }
 
 /** What was chosen, each with its strength where it has one, and then the strength of it all. */

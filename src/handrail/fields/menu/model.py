@@ -1,0 +1,36 @@
+"""`menu`: the reader's own short lists, one for each zone, to keep at hand."""
+
+from collections.abc import Iterable
+from typing import Annotated, Any, ClassVar, Literal
+
+import pydantic
+
+from handrail.fields.base import Fault, Group, Question
+from handrail.model.base import Line
+
+
+class Zone(Group):
+    """One list: how strong it is, or which state it is for."""
+
+    ideas: Annotated[list[Line], pydantic.Field(description="Lines to add with one tap.")] = []
+    example: Annotated[Line | None, pydantic.Field(description="Shown faintly in the first empty line.")] = None
+
+
+class Field(Question):
+    """A list of the reader's own lines for each zone; with `card`, it prints at the size of a bank card too."""
+
+    type: Literal["menu"]
+    simple: ClassVar[bool] = False
+    zones: Annotated[list[Zone], pydantic.Field(min_length=1, max_length=8)]
+    lines: Annotated[int, pydantic.Field(ge=1, le=12, description="Empty lines in each zone on paper.")] = 3
+    card: bool = False
+
+    def told(self) -> dict[str, Any]:
+        zones = [{"id": zone.id, "type": "lines", "label": zone.label} for zone in self.zones]
+        return {**super().told(), "parts": zones}
+
+    def faults(self) -> Iterable[Fault]:
+        # Answers elsewhere keep what was chosen under these keys, and they are told without their name.
+        for place, zone in enumerate(self.zones):
+            if zone.id in ("chosen", "other"):
+                yield Fault(("zones", place, "id"), "H451", {"id": zone.id})
