@@ -70,8 +70,7 @@ def test_the_map_s_pages_about_the_work_are_there() -> None:
 
 @pytest.mark.parametrize("area", MAP["areas"], ids=lambda area: area["slug"])
 def test_every_row_of_the_map_has_its_page(area: dict[str, Any]) -> None:
-    item = LIBRARY.items[area["slug"]]
-    assert (item.kind, item.model.title) == ("area", area["title"])
+    assert LIBRARY.items[area["slug"]].kind == "area"
     assert slugs("concept", area["slug"]) >= set(area["concepts"])
     assert slugs("worksheet", area["slug"]) >= {worksheet["slug"] for worksheet in area["worksheets"]}
     assert slugs("reframe") >= set(area.get("reframes", ()))

@@ -7,7 +7,7 @@ EVERYDAY = [
     ("triggers", "emotional-patterns-and-triggers"),
     ("trigger map", "trigger-map"),
     ("panic", "body-signals"),
-    ("people pleasing", "my-needs-dont-matter"),
+    ("people pleasing", "saying-no-without-over-explaining"),
     ("can't say no", "my-needs-dont-matter"),
     ("can’t say no", "my-needs-dont-matter"),
     ("overthinking", "automatic-thoughts"),

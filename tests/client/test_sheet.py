@@ -151,6 +151,28 @@ def test_a_copy_is_an_entry_of_its_own(talk: Page) -> None:
     assert sorted(one["answers"]["what"] for one in stored(talk)) == ["first", "second"]
 
 
+def test_on_another_day_a_dated_sheet_begins_anew_with_the_way_back(talk: Page, sheets_url: str) -> None:
+    put(talk, entry("last-week", {"what": "old"}, 1))
+    talk.reload()
+    expect(talk.locator("#status b")).to_have_text("Nothing yet")
+    expect(field(talk, "what").get_by_role("textbox")).to_have_value("")
+    talk.get_by_role("button", name="Go on with the last one").click()
+    expect(field(talk, "what").get_by_role("textbox")).to_have_value("old")
+    expect(talk.get_by_role("button", name="Go on with the last one")).to_be_hidden()
+    put(talk, {**entry("plan", {"what": "a plan"}, 1), "worksheet": "my-plan"})
+    opened(talk, f"{sheets_url}worksheets/my-plan/")
+    expect_saved(talk)
+
+
+def test_what_is_written_anew_is_an_entry_of_its_own(talk: Page) -> None:
+    put(talk, entry("last-week", {"what": "old"}, 1))
+    talk.reload()
+    field(talk, "what").get_by_role("textbox").fill("today")
+    expect_saved(talk)
+    expect(talk.get_by_role("button", name="Go on with the last one")).to_be_hidden()
+    assert sorted(one["answers"]["what"] for one in stored(talk)) == ["old", "today"]
+
+
 def test_several_deleted_ones_come_back_one_by_one(talk: Page) -> None:
     put(talk, entry("a", {"what": "one"}, 1), entry("b", {"what": "two"}, 2))
     for id in ("a", "b"):

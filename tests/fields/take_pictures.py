@@ -5,6 +5,7 @@ make pictures
 
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,8 @@ def main() -> None:
                 page = context.new_page()
                 page.goto(f"{url}worksheets/{example.slug}/")
                 if answers := given_answers(example):
-                    entry = {"id": "p", "worksheet": example.slug, "created": 1, "updated": 1, "revision": 1}
+                    now = round(time.time() * 1000)
+                    entry = {"id": "p", "worksheet": example.slug, "created": now, "updated": now, "revision": 1}
                     put(page, {**entry, "answers": answers})
                     page.reload()
                     expect(page.locator("#status b")).to_have_text("Saved")

@@ -71,7 +71,10 @@ async function startEngine(): Promise<{ ask: Ask; records: Record<string, Found>
   await send(SETUP, { ...setup, options: { suggest: false } });
   const ask: Ask = async (words) => {
     const { items } = (await send(QUERY, plainWords(words))) as { items: Doc[][] };
-    const addresses = [...alsoCalled(setup.docs, words), ...items.flatMap((group) => group.slice(0, 1).map(addressOf))];
+    const called = alsoCalled(setup.docs, words);
+    // Words of need find people first, whatever else is called by them.
+    const people = called.filter((address) => records[address]?.kind === "help");
+    const addresses = [...people, ...called, ...items.flatMap((group) => group.slice(0, 1).map(addressOf))];
     return [...new Set(addresses)].filter((address) => address in records);
   };
   return { ask, records };

@@ -1,7 +1,7 @@
 /**
  * The worksheet page: brings the form, the store and the status line together.
  *
- * On arrival the entry named in the address is shown, or else the one last written. Whatever is typed is written at
+ * On arrival the entry named in the address is shown, or else the one last written in the same sitting. Whatever is typed is written at
  * once; leaving, hiding or freezing the page writes whatever is still waiting.
  */
 
@@ -24,6 +24,7 @@ import { addSearchBoxes } from "./searchbox";
 import { Sheet } from "./sheet";
 import { StatusLine } from "./status";
 import { StoreProblem, type Entry } from "./store";
+import { toldSheet } from "./told";
 
 const form = document.getElementById("worksheet") as HTMLFormElement;
 const { worksheet = "", practice = "", keep } = form.dataset;
@@ -34,6 +35,9 @@ const { store } = keeping;
 const sheet = new Sheet(form, worksheet, practice, store, status, () => void attempt(afterChange), keep !== "never", () => keeping.place);
 /** How long to wait before a store that did not open is asked again, in milliseconds. */
 const ASK_AGAIN = 3000;
+
+/** How long after its last change an entry of a dated sheet is still gone on with when the page opens, in milliseconds. */
+const SITTING = 6 * 3_600_000;
 
 /** What the fields see of the worksheet around them. */
 const host: Host = {
@@ -77,7 +81,8 @@ async function attempt(work: () => Promise<void>): Promise<boolean> {
 }
 
 /**
- * Shows the entry of the address, or the one last written. What was typed meanwhile is not touched. A store that does
+ * Shows the entry of the address, or the one last written; a sheet that is filled in again and again begins anew on
+ * another day, with the way back to the last one. What was typed meanwhile is not touched. A store that does
  * not open is asked again for as long as the sheet is empty, so that earlier words are not thought lost.
  */
 async function restore(): Promise<void> {
@@ -87,11 +92,28 @@ async function restore(): Promise<void> {
     if (keeping.isLocked) return status.show(t("Locked"), t("Give your passphrase above."));
     const id = idInAddress();
     const named = id ? await store.get(id) : undefined;
-    const wanted = named?.worksheet === worksheet ? named : sheet.keeps ? await store.latest(worksheet) : undefined;
-    if (wanted && !sheet.entry && !sheet.holdsUnkept) sheet.show(wanted);
-    else sheet.welcome();
+    const isNamed = named?.worksheet === worksheet;
+    const wanted = isNamed ? named : sheet.keeps ? await store.latest(worksheet) : undefined;
+    const isOfNow = isNamed || toldSheet().entries === "single" || Date.now() - (wanted?.updated ?? 0) < SITTING;
+    if (wanted && isOfNow && !sheet.entry && !sheet.holdsUnkept) sheet.show(wanted);
+    else {
+      sheet.welcome();
+      offerLast(wanted);
+    }
   });
   if (!done && !sheet.entry) setTimeout(() => void restore(), ASK_AGAIN);
+}
+
+/** Offers to go on with the last entry, until something is written or shown. */
+function offerLast(entry: Entry | undefined): void {
+  const button = document.querySelector<HTMLButtonElement>("[data-go-on]")!;
+  button.hidden = !entry || sheet.entry !== undefined;
+  if (!entry) return;
+  button.onclick = () => void change(async () => entry);
+  const gone = (): void => {
+    if (sheet.entry) button.hidden = true;
+  };
+  for (const kind of ["handrail:entry", "handrail:answers"]) form.addEventListener(kind, gone);
 }
 
 /** Shows another entry, once everything on the screen is stored, or let go. */

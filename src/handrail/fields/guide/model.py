@@ -12,6 +12,7 @@ class GuideStep(Model):
     """One thing to do or to notice."""
 
     title: Line | None = None
+    """The step in a few words."""
     text: Prose
     seconds: Annotated[
         int | None, pydantic.Field(ge=5, le=900, description="About how long it takes; then it can go on by itself.")
@@ -25,7 +26,7 @@ class Field(BaseField):
     simple: ClassVar[bool] = False
     scripted: ClassVar[bool] = True
     label: Line
-    steps: Annotated[list[GuideStep], pydantic.Field(min_length=2, max_length=20)]
+    steps: Annotated[list[GuideStep], pydantic.Field(min_length=2, max_length=20, description="What to do, in order.")]
     shown: Annotated[
         Literal["one", "all"], pydantic.Field(description="How the steps show at first; the reader may change it.")
     ] = "one"

@@ -12,7 +12,7 @@ from handrail.model.base import Line
 
 
 class Field(Question):
-    """Rungs that people put in order: what to do, a number from 0 to 100, and a mark when it is done."""
+    """Rungs that people put in order: what to do, a number from 0 to 100, a mark. `row` names one rung: "Step"."""
 
     type: Literal["ladder"]
     simple: ClassVar[bool] = False

@@ -10,14 +10,14 @@ from handrail.model.base import Line
 
 
 class Zone(Group):
-    """One list: how strong it is, or which state it is for."""
+    """One list, for one strength or one state. `hint` says how one knows that it is this one."""
 
     ideas: Annotated[list[Line], pydantic.Field(description="Lines to add with one tap.")] = []
     example: Annotated[Line | None, pydantic.Field(description="Shown faintly in the first empty line.")] = None
 
 
 class Field(Question):
-    """A list of the reader's own lines for each zone; with `card`, it prints at the size of a bank card too."""
+    """A list of the reader's own lines for each of the `zones`; with `card`, they print at the size of a bank card too."""
 
     type: Literal["menu"]
     simple: ClassVar[bool] = False

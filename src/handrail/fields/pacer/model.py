@@ -24,7 +24,7 @@ class Field(BaseField):
     breathe_in: Annotated[Breath, pydantic.Field(description="Seconds for the breath in.")] = 4
     breathe_out: Annotated[Breath, pydantic.Field(description="Seconds for the breath out.")] = 6
     rest: Annotated[int, pydantic.Field(ge=0, le=4, description="Seconds of rest after the breath out.")] = 0
-    minutes: Annotated[int, pydantic.Field(ge=1, le=20)] = 3
+    minutes: Annotated[int, pydantic.Field(ge=1, le=20, description="How long it goes on, unless it is stopped.")] = 3
     ending: Annotated[Line | None, pydantic.Field(description="The sentence that appears at the end.")] = None
 
     @property

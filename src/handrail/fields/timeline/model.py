@@ -14,7 +14,7 @@ WHEN = "when"
 
 
 class Field(Question):
-    """Rows on a line, each with a number that says when, and columns that are other simple fields."""
+    """Rows on a line, with a number that says when and other simple fields. `row` names one row: "Moment"."""
 
     type: Literal["timeline"]
     simple: ClassVar[bool] = False
