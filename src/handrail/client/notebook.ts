@@ -47,7 +47,7 @@ async function afterwards(): Promise<void> {
   select.replaceChildren(el("option", { value: "" }, t("All worksheets")), ...options);
   select.value = counts.has(now) ? now : "";
   offer(slugs);
-  await tellState(store);
+  await tellState(store, [...counts.values()].reduce((sum, count) => sum + count, 0));
 }
 
 async function refresh(): Promise<void> {
