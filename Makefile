@@ -11,7 +11,7 @@ CLIENT := $(BIN)/python build_client.py
 # Material announces its end of life at every start; docs/decisions/0001 says what we use of it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build check test lint golden generated pictures lock bench clean
+.PHONY: serve build check test lint golden generated pictures lock bench bench-worksheet bench-notebook clean
 
 # Serves the site and rebuilds it when a file changes.
 serve: .venv/.installed
@@ -55,10 +55,18 @@ pictures: .venv/.test-installed
 	$(CLIENT)
 	$(BIN)/python tests/fields/take_pictures.py
 
-# Times a worksheet page side by side with a plain HTML form of the same fields.
-bench: .venv/.test-installed
+# Every measurement, side by side with a peer; docs/performance.md tells what came out. Wants a quiet machine.
+bench: bench-worksheet bench-notebook
+
+# One worksheet on a slow phone: our page, a form written by hand, and other form libraries, which npm brings.
+bench-worksheet: .venv/.test-installed
 	$(CLIENT)
 	$(BIN)/python bench/worksheet.py
+
+# The notebook page with ten, a thousand and ten thousand entries.
+bench-notebook: .venv/.test-installed
+	$(CLIENT)
+	$(BIN)/python bench/notebook.py
 
 # Refreshes the lock files.
 lock:
@@ -69,7 +77,7 @@ lock:
 	  pyproject.toml --group build --group test -o requirements/test.txt
 
 clean:
-	rm -rf .venv node_modules site src/handrail/static
+	rm -rf .venv node_modules bench/peers/node_modules site src/handrail/static
 
 .venv/.installed: pyproject.toml requirements/serve.txt
 	$(PYTHON) -m venv .venv

@@ -1,98 +1,105 @@
-"""A worksheet page beside a plain HTML form of the same fields, in turn, in one run.
+"""One worksheet on a slow phone, in the product's page, in a form written by hand, and in other form libraries.
 
-Chromium, a cold cache, the processor slowed down four times. "Interactive" is the time from the
-start of the navigation until a key pressed in the first field has been painted; "key to frame" is
-the time from a key to the next frame, the 95th percentile of 40 keys. The plain form is written by
-hand, has the same fields and hints, and keeps what is typed with a few lines of script. Medians
-over the runs, and the median of the ratios, pair by pair.
+    make bench-worksheet
+    python bench/worksheet.py --runs 25 --sheet trigger-map
+    python bench/worksheet.py --runs 25 --peers
 
-    make bench
+All pages hold the same questions and keep every key in IndexedDB, and are visited in turn in one run, with nothing
+cached. "Interactive": from the start of the navigation until a key pressed in the first field has been painted; the
+key is pressed in the first frame in which the field is there. "Kept": until that key is stored. "Blocking": what
+tasks take beyond 50 ms each, from the start until the page is quiet. "Key to frame": from a key to the next frame, the
+95th percentile of 40 keys. "Heap": JavaScript's, after load and a collection. Medians over the runs; ratios are the
+medians of the ratios round by round.
 """
 
-import gzip
-import re
-import shutil
+import argparse
 import statistics
-import subprocess
-import sys
 import tempfile
+from collections.abc import Sequence
+from dataclasses import fields
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "tests"))
-
-from browser_support import launch, serve  # noqa: E402
-from playwright.sync_api import Browser, sync_playwright  # noqa: E402
-
-RUNS = 15
-SLOWDOWN = 4
-KEYS = 40
-PAGES = {"worksheet": "worksheets/trigger-map/", "plain": "plain.html"}
-
-PAINTED = "() => new Promise(done => requestAnimationFrame(() => setTimeout(() => done(performance.now()))))"
-KEY_TO_FRAME = """() => { window.frames_ = [];
-  document.querySelector('textarea').addEventListener('keydown', e => requestAnimationFrame(() =>
-    setTimeout(() => frames_.push(performance.now() - e.timeStamp)))); }"""
+import definitions
+import install
+import options
+import peers
+from measuring import SLOWDOWN, in_turn, launch, median_ratio, serve, table
+from options import Option
+from playwright.sync_api import sync_playwright
+from visits import POLICY, Qualities, Visit, look_at, visit
 
 
-def measure(browser: Browser, url: str) -> tuple[float, float]:
-    """Milliseconds until interactive, and from a key to the next frame (95th percentile)."""
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    page = context.new_page()
-    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
-    page.goto(url, wait_until="commit")
-    field = page.locator("textarea").first
-    field.focus()
-    page.keyboard.press("a")
-    interactive = page.evaluate(PAINTED)
-    page.wait_for_load_state()
-    page.wait_for_timeout(300)
-    page.evaluate(KEY_TO_FRAME)
-    for _ in range(KEYS):
-        page.keyboard.press("a")
-    page.wait_for_timeout(200)
-    frames = sorted(page.evaluate("frames_"))
-    context.close()
-    return interactive, frames[int(len(frames) * 0.95)]
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--sheet", choices=["thought-record", "trigger-map"], default="thought-record")
+    parser.add_argument(
+        "--peers",
+        nargs="*",
+        metavar="NAME",
+        choices=list(peers.PEER),
+        default=list(peers.PEER),
+        help="the other libraries to take in: all when it is left out, none when nothing follows",
+    )
+    return parser.parse_args()
 
 
-def compressed(path: Path) -> float:
-    """Kilobytes after gzip."""
-    return len(gzip.compress(path.read_bytes(), 9)) / 1000
+def build(folder: Path, sheet: str, wanted: Sequence[str]) -> list[Option]:
+    """The pages to compare; other libraries have the thought record only."""
+    found = [options.build_ours(folder, sheet), *options.build_plain(folder, sheet)]
+    others = [key for key in peers.PEER if key in wanted and sheet == "thought-record"]
+    if others:
+        install.install()
+    return found + [peers.build_peer(folder, key, definitions.read(options.sheet_file(sheet))) for key in others]
 
 
 def main() -> None:
+    given = arguments()
+    labels = definitions.labels(definitions.read(options.sheet_file(given.sheet)))
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        site = Path(folder) / "site"
-        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
-        subprocess.run(command, cwd=ROOT, check=True, stderr=subprocess.DEVNULL)
-        shutil.copy(ROOT / "bench/plain.html", site)
+        pages = build(Path(folder) / "site", given.sheet, given.peers)
         browser = launch(playwright)
-        results: dict[str, list[tuple[float, float]]] = {name: [] for name in PAGES}
-        with serve(site) as url:
-            for run in range(RUNS + 1):
-                for name, address in PAGES.items():
-                    found = measure(browser, url + address)
-                    if run:  # the first round warms the browser up
-                        results[name].append(found)
-        print(f"Chromium {browser.version}, processor slowed down {SLOWDOWN} times, {RUNS} runs in turn")
-        assets = site / "assets/handrail"
-        page = site / PAGES["worksheet"] / "index.html"
-        html = compressed(page)
-        loaded = re.findall(r"assets/handrail/((?:worksheet|fields)[^\"]*)", page.read_text(encoding="utf-8"))
-        script, styles = (
-            sum(compressed(assets / name) for name in loaded if name.endswith(kind)) for kind in (".js", ".css")
-        )
-        print(f"worksheet page, gzip: script {script:.1f} kB, styles {styles:.1f} kB, HTML {html:.1f} kB")
-        for place, what in enumerate(("interactive", "key to frame, p95")):
-            medians = {name: statistics.median(run[place] for run in runs) for name, runs in results.items()}
-            pairs = zip(results["worksheet"], results["plain"], strict=True)
-            ratio = statistics.median(ours[place] / plain[place] for ours, plain in pairs)
-            print(
-                f"{what}: worksheet {medians['worksheet']:.0f} ms, plain form {medians['plain']:.0f} ms, "
-                f"median ratio {ratio:.2f}"
-            )
+        with serve(Path(folder) / "site") as url, serve(Path(folder) / "site", POLICY) as strict_url:
+            qualities = [look_at(browser, option, url, strict_url, labels) for option in pages]
+            visits = in_turn(pages, given.runs, lambda option: visit(browser, url + option.path))
+        print(f"{given.sheet}, Chromium {browser.version}, processor slowed down {SLOWDOWN} times, {given.runs} rounds")
         browser.close()
+    print(f"Libraries: {', '.join(name for option in pages for name in option.packages) or 'none'}\n")
+    tell(pages, qualities, visits)
+
+
+def tell(pages: Sequence[Option], qualities: Sequence[Qualities], visits: Sequence[Sequence[Visit]]) -> None:
+    """Print the tables."""
+    rows = []
+    for option, quality, found in zip(pages, qualities, visits, strict=True):
+        middle = {field.name: statistics.median(getattr(one, field.name) for one in found) for field in fields(Visit)}
+        rows.append([
+            option.name, f"{quality.size:.1f} kB", f"{middle['interactive']:.0f} ms", f"{middle['kept']:.0f} ms",
+            f"{middle['blocking']:.0f} ms", f"{middle['key_to_frame']:.0f} ms", f"{middle['heap']:.1f} MB",
+        ])  # fmt: skip
+    head = ("", "script + styles, gzip", "interactive", "first key kept", "blocking", "key to frame, p95", "heap")
+    print(table(head, rows))
+    rows = [
+        [option.name, quality.faults, yes(quality.reads_without_script), yes(quality.appears_under_policy), quality.violations]
+        for option, quality in zip(pages, qualities, strict=True)
+    ]  # fmt: skip
+    print("\n" + table(("", "axe, WCAG", "reads without script", "appears under a strict policy", "refused"), rows))
+    print("\nOurs to the plain form, medians of the ratios round by round:")
+    for place, option in enumerate(pages):
+        if option.path.startswith("plain/"):
+            ratios = (
+                f"{name.replace('_', ' ')} {median_ratio(column(visits[0], name), column(visits[place], name)):.2f}"
+                for name in ("interactive", "kept", "key_to_frame")
+            )
+            print(f"- {option.name}: {', '.join(ratios)}")
+
+
+def column(visits: Sequence[Visit], name: str) -> list[float]:
+    return [getattr(one, name) for one in visits]
+
+
+def yes(is_so: bool) -> str:
+    return "yes" if is_so else "no"
 
 
 if __name__ == "__main__":

@@ -145,6 +145,6 @@ def test_on_paper_gaps_are_lines_with_script_and_without(
     for page, lines in ((sheet, 2), (without, 3)):
         page.emulate_media(media="print")
         expect(page.get_by_role("button")).to_have_count(0)
-        widths = [blank.bounding_box()["width"] for blank in version(page, "gentle").locator(".blank").all()]
+        widths = [blank.bounding_box()["width"] for blank in version(page, "gentle").locator(".gap-blank").all()]
         assert len([width for width in widths if width > 100]) == lines
     context.close()

@@ -60,7 +60,7 @@ async function afterwards(): Promise<void> {
     "%(num)s sheets cannot be opened: something other than this site has changed them. They are left as they are. A backup may have them.",
     keeping.damaged,
   );
-  await tellState(store);
+  await tellState(store, [...counts.values()].reduce((sum, count) => sum + count, 0));
 }
 
 /** Shows the notebook as it is kept: open, or locked until the passphrase is given. */

@@ -12,9 +12,7 @@ const section = document.querySelector<HTMLElement>("[data-safe]")!;
 const part = (name: string): HTMLElement => section.querySelector<HTMLElement>(`[data-safe-part=${name}]`)!;
 
 /** Says how much is kept, and when it was last saved as a file. */
-export async function tellState(store: Store): Promise<void> {
-  const counts = await store.count(await store.worksheets());
-  const number = [...counts.values()].reduce((sum, count) => sum + count, 0);
+export async function tellState(store: Store, number: number): Promise<void> {
   const estimate = await navigator.storage?.estimate?.().catch(() => undefined);
   const last = await store.note(LAST_BACKUP);
   const size = estimate?.usage ? t("about %(size)s on this device", { size: inBytes(estimate.usage) }) : "";
@@ -56,7 +54,7 @@ export function addSafe(store: Store, changed: () => Promise<void>): void {
       const { type, ending, write } = formats.json!;
       saveFile(fileName(t("notebook"), ending), type, write(entries));
       await store.setNote(LAST_BACKUP, Date.now());
-      await tellState(store);
+      await tellState(store, entries.length);
       say(tn("%(num)s sheet given to the browser to save.", "%(num)s sheets given to the browser to save.", entries.length));
     }),
   );
