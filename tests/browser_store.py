@@ -1,5 +1,6 @@
 """Looking into the browser's own database, past everything that is being tested."""
 
+import time
 from typing import Any
 
 from playwright.sync_api import Page, expect
@@ -30,8 +31,10 @@ def stored(page: Page) -> list[dict[str, Any]]:
 
 
 def put(page: Page, *entries: dict[str, Any]) -> None:
-    """Put entries into the browser's database."""
+    """Put entries into the browser's database. Small numbers in `updated` are moments of this sitting, in their order."""
     wait_until_open(page)
+    now = round(time.time() * 1000)
+    entries = tuple(one if one["updated"] > 1000 else {**one, "updated": now + one["updated"]} for one in entries)
     page.evaluate(
         f"""async (entries) => {{
           const db = await {STORE};

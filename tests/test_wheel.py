@@ -35,7 +35,7 @@ def unpacked(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_it_carries_the_library_the_bundles_and_no_sources_of_them(unpacked: Path) -> None:
     package = unpacked / "handrail"
     for needed in ("library/content/practice.yml", "library/worksheets/trigger-map.yml", "static/worksheet.js",
-                   "templates/shell.html", "fields/rows/row.html", "locale/messages.pot", "theme/main.html"):  # fmt: skip
+                   "templates/shell.html", "fields/repeat_row.html", "locale/messages.pot", "theme/main.html"):  # fmt: skip
         assert (package / needed).exists(), needed
     assert not [path for path in package.rglob("*") if path.suffix in (".ts", ".mjs")]
 

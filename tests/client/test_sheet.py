@@ -7,6 +7,7 @@ from browser_store import put, stored
 from playwright.sync_api import Browser, Locator, Page, expect
 
 TALK = "worksheets/after-a-talk/"
+LAST_YEAR = 1_764_000_000_000
 
 
 @pytest.fixture
@@ -152,20 +153,20 @@ def test_a_copy_is_an_entry_of_its_own(talk: Page) -> None:
 
 
 def test_on_another_day_a_dated_sheet_begins_anew_with_the_way_back(talk: Page, sheets_url: str) -> None:
-    put(talk, entry("last-week", {"what": "old"}, 1))
+    put(talk, entry("last-week", {"what": "old"}, LAST_YEAR))
     talk.reload()
     expect(talk.locator("#status b")).to_have_text("Nothing yet")
     expect(field(talk, "what").get_by_role("textbox")).to_have_value("")
     talk.get_by_role("button", name="Go on with the last one").click()
     expect(field(talk, "what").get_by_role("textbox")).to_have_value("old")
     expect(talk.get_by_role("button", name="Go on with the last one")).to_be_hidden()
-    put(talk, {**entry("plan", {"what": "a plan"}, 1), "worksheet": "my-plan"})
+    put(talk, {**entry("plan", {"what": "a plan"}, LAST_YEAR), "worksheet": "my-plan"})
     opened(talk, f"{sheets_url}worksheets/my-plan/")
     expect_saved(talk)
 
 
 def test_what_is_written_anew_is_an_entry_of_its_own(talk: Page) -> None:
-    put(talk, entry("last-week", {"what": "old"}, 1))
+    put(talk, entry("last-week", {"what": "old"}, LAST_YEAR))
     talk.reload()
     field(talk, "what").get_by_role("textbox").fill("today")
     expect_saved(talk)

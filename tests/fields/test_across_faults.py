@@ -6,6 +6,7 @@ import pytest
 from small_site import SMALL_SITE, change, codes, copy_small_site, problems_of
 
 from handrail.library import load_library
+from handrail.messages import Messages
 
 SHEET = "worksheets/one-walk.yml"
 NOTE = "      - type: note\n        text: Leave empty what you like.\n"
@@ -94,7 +95,7 @@ def test_did_you_mean(site: Path, field: str, meant: str) -> None:
 
 def test_what_is_compared_is_told_to_the_notebook(site: Path) -> None:
     with_field(site, "{type: compare, label: L, in: walks, before: hard, after: hard, after_label: Then}")
-    told = load_library([site]).items["one-walk"].model.told("one-walk")
+    told = load_library([site]).items["one-walk"].model.told("one-walk", Messages("en"))
     assert told["compares"] == [
         {"label": "L", "before": "hard", "after": "hard", "in": "walks", "names": ["Hard?", "Then"]}
     ]
