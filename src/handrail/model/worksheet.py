@@ -58,7 +58,7 @@ class Worksheet(Content):
     bring_back: Prose
     """What to bring back to a session."""
     entries: Literal["single", "dated"] = "dated"
-    """`single`: filled in once and changed. `dated`: filled in again and again."""
+    """`single`: filled in once and changed. `dated`: filled in again and again; on another day it begins anew."""
     keep: Literal["always", "choice", "never"] = "always"
     """`choice`: the reader decides whether it is kept or let go. `never`: it is gone when the page closes."""
     care: Annotated[list[Prose], Field(min_length=1)]
