@@ -275,3 +275,20 @@ def test_a_practice_may_begin_with_another_place(browser: Browser, sheets_url: s
     expect(page.locator("#status")).to_contain_text("until this tab closes")
     assert stored(page) == []
     context.close()
+
+
+def test_from_the_tab_the_way_leads_back_under_the_lock(sheet: Page, sheets_url: str) -> None:
+    what(sheet).fill("under the lock")
+    lock(sheet)
+    sheet.get_by_label("Until this tab closes").check()
+    expect(sheet.locator("#status")).to_contain_text("until this tab closes")
+    open_sheet(sheet, sheets_url)
+    what(sheet).fill("in the tab")
+    expect(status(sheet)).to_have_text("Saved")
+    sheet.get_by_label("On this device", exact=True).click()
+    unlock(sheet)
+    expect(sheet.locator("#status")).to_contain_text("on this device, locked")
+    expect(what(sheet)).to_have_value("in the tab")
+    kept = stored(sheet)
+    assert {tuple(sorted(one)) for one in kept} == {("id", "revision", "sealed")}
+    assert len(kept) == 1

@@ -31,8 +31,6 @@ export interface Host {
   answer(fieldId: string): Json | undefined;
   /** Calls `listener` now, after each change of any answer, and when another entry is shown. */
   onAnswers(listener: () => void): void;
-  /** The entry of a worksheet that was last written, whichever page it is on; undefined when there is none. */
-  latest(worksheet: string): Promise<Entry | undefined>;
   /** At most `count` entries of a worksheet, the newest first; of this worksheet, those begun before the one on the screen. */
   earlier(worksheet: string, count: number): Promise<Entry[]>;
 }

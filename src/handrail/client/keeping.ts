@@ -96,9 +96,21 @@ export class Keeping {
     if (isChosen || this.preset === "device") this.settle("device", this.device, isChosen);
     else this.settle("tab", this.tab, false);
   }
-  /** Opens the lock. Throws `LockProblem` for another passphrase. */
+
+  /** Leaves the tab for a lock that the device has, which is to be opened then. Tells whether there is one. */
+  async returnToLock(): Promise<boolean> {
+    if (this.place !== "tab") return false;
+    this.lock = await this.database.lock();
+    if (!this.lock) return false;
+    setInTab(this.practice, false);
+    this.settle("locked", refusing("locked"), true);
+    return true;
+  }
+
+  /** Opens the lock; what waits in the tab goes under it. Throws `LockProblem` for another passphrase. */
   async unlock(passphrase: string): Promise<void> {
     this.opened(await (await this.load()).openWith(this.database, this.lock!, passphrase));
+    await this.bring(this.now);
   }
 
   /** Opens the lock with its recovery code and gives it a new passphrase. Throws `LockProblem`. */
@@ -129,7 +141,10 @@ export class Keeping {
     await this.bring(this.now);
   }
 
-  /** Keeps what is written from now on in this tab, and nothing on the disk. `entry`, if given, moves here as well. */
+  /**
+   * Keeps what is written from now on in this tab, and nothing on the disk. `entry`, if given, moves here as well. A lock
+   * is closed: whoever chooses this may not be alone with the device.
+   */
   async useTab(entry: Entry | undefined): Promise<void> {
     const from = this.now;
     setInTab(this.practice, true);
@@ -138,6 +153,7 @@ export class Keeping {
       await from.remove(entry.id);
       await this.changed("remove");
     }
+    await this.lockNow();
     this.settle("tab", this.tab, true);
   }
 
@@ -187,8 +203,8 @@ export class Keeping {
 
   /** Moves what waits in the tab to a place that stays. */
   private async bring(to: Store): Promise<void> {
-    const waiting: Entry[] = [];
-    for await (const entry of this.tab.walk()) waiting.push(entry);
+    // Where the tab can keep nothing, nothing waits in it.
+    const waiting = await this.tab.recent(Infinity).catch(() => []);
     if (waiting.length) {
       await to.add(waiting);
       await this.tab.remove(...waiting.map(({ id }) => id));

@@ -20,12 +20,9 @@ export async function isMissing(practice: string, keeping: Keeping): Promise<boo
 /** Whether it is time to say that there is no other copy. */
 export async function needsBackup({ place, store }: Keeping): Promise<boolean> {
   if (place === "tab") return false;
-  const counts = await store.count(await store.worksheets());
-  const number = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const last = await store.note(LAST_BACKUP);
   if (typeof last === "number" && Date.now() - last < OLD) return false;
-  if (number >= FEW) return true;
-  if (!SHORT_MEMORY.test(navigator.userAgent)) return false;
-  const [newest] = await store.recent(1);
-  return newest !== undefined && Date.now() - newest.created > SOON;
+  const newest = await store.recent(FEW);
+  if (newest.length >= FEW) return true;
+  return SHORT_MEMORY.test(navigator.userAgent) && newest.length > 0 && Date.now() - newest[0]!.created > SOON;
 }

@@ -47,11 +47,14 @@ export function addPlace(keeping: Keeping, sheet: Sheet, afterwards: () => Promi
     const wanted = (target as HTMLInputElement).value as Place | "nowhere";
     if (wanted === "nowhere") return;
     if (wanted === keeping.place && keeping.isChosen) return sheet.keepAgain();
-    showWords(wanted);
-    if (newLock) newLock.hidden = wanted !== "locked";
-    if (wanted === "locked") newLock?.querySelector<HTMLInputElement>("input[name=passphrase]")?.focus();
-    if (wanted === "device") void change(() => sheet.moving(() => keeping.useDevice()));
-    if (wanted === "tab") void change(() => sheet.moving((entry) => keeping.useTab(entry)));
+    void change(async () => {
+      if (wanted === "tab") return sheet.moving((entry) => keeping.useTab(entry));
+      await sheet.flush();
+      if (await keeping.returnToLock()) return;
+      if (wanted === "device") await sheet.moving(() => keeping.useDevice());
+    }).then(() => {
+      if (wanted === "locked" && keeping.place !== "locked") askForNewLock();
+    });
   });
   // A file by itself has no lock.
   if (!newLock || !unlock) return;
@@ -67,10 +70,19 @@ export function addPlace(keeping: Keeping, sheet: Sheet, afterwards: () => Promi
   onPassphrase(unlock, keeping, async ({ passphrase }) => {
     await keeping.unlock(passphrase!);
     show();
+    // What is on the screen is written again, under the lock.
+    sheet.changed();
     await afterwards();
     choice.querySelector<HTMLElement>("input:checked")?.focus();
   });
   lockNow?.addEventListener("click", () => void closeLock(keeping, sheet));
+}
+
+function askForNewLock(): void {
+  showWords("locked");
+  for (const control of choice!.querySelectorAll("input")) control.checked = control.value === "locked";
+  newLock!.hidden = false;
+  newLock!.querySelector<HTMLElement>("input[name=passphrase]")!.focus();
 }
 
 /** Takes the sheet off the screen and closes the lock; not while words on it are unsaved. */

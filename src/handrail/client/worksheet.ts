@@ -53,7 +53,6 @@ const host: Host = {
     listener();
     form.addEventListener("handrail:answers", listener);
   },
-  latest: (slug) => store.latest(slug),
   async earlier(slug, count) {
     const { entry } = sheet;
     const newest = await store.list(slug, count + 1);
@@ -104,16 +103,12 @@ async function restore(): Promise<void> {
   if (!done && !sheet.entry) setTimeout(() => void restore(), ASK_AGAIN);
 }
 
+const goOn = document.querySelector<HTMLButtonElement>("[data-go-on]")!;
+
 /** Offers to go on with the last entry, until something is written or shown. */
 function offerLast(entry: Entry | undefined): void {
-  const button = document.querySelector<HTMLButtonElement>("[data-go-on]")!;
-  button.hidden = !entry || sheet.entry !== undefined;
-  if (!entry) return;
-  button.onclick = () => void change(async () => entry);
-  const gone = (): void => {
-    if (sheet.entry) button.hidden = true;
-  };
-  for (const kind of ["handrail:entry", "handrail:answers"]) form.addEventListener(kind, gone);
+  goOn.hidden = !entry || sheet.entry !== undefined;
+  goOn.onclick = () => void change(async () => entry);
 }
 
 /** Shows another entry, once everything on the screen is stored, or let go. */
@@ -184,6 +179,9 @@ async function start(): Promise<void> {
   addConditions(form, host);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => host.changed());
+  for (const kind of ["handrail:entry", "handrail:answers"]) {
+    form.addEventListener(kind, () => (goOn.hidden ||= sheet.entry !== undefined));
+  }
   addEventListener("hashchange", () => {
     const id = idInAddress();
     if (!id || id === sheet.entry?.id) return;
