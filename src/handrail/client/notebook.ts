@@ -9,7 +9,7 @@ import { addIdle } from "./idle";
 import { Keeping, type Place } from "./keeping";
 import { isMissing } from "./lasting";
 import { EntryList, type View } from "./notebook/list";
-import { addLocking, showLocking } from "./notebook/locking";
+import { showLocking } from "./notebook/locking";
 import { addLook, closeLook, lookThrough } from "./notebook/look";
 import { addOverTime, offer } from "./notebook/overtime";
 import { addSafe, tellState } from "./notebook/safe";
@@ -68,7 +68,7 @@ async function openUp(): Promise<void> {
   await keeping.find();
   document.documentElement.toggleAttribute("data-locked", keeping.isLocked);
   part("in-tab").hidden = keeping.place !== "tab";
-  await showLocking(keeping);
+  await showLocking(keeping, { close, openUp });
   if (!keeping.isLocked) await refresh();
 }
 
@@ -163,7 +163,6 @@ function start(): void {
   addLook(() => part("look").focus());
   addOverTime(store, (work) => void attempt(work));
   addSafe(store, refresh);
-  addLocking(keeping, { close, openUp });
   addIdle(keeping, close);
   void attempt(openUp);
   // Back may bring this page as it was, with an entry that has been deleted since.
