@@ -26,6 +26,8 @@ from handrail.fields.base import BaseField
 from handrail.messages import Messages
 from handrail.model.worksheet import Worksheet
 from handrail.pages import Page, Site
+from handrail.privacy import PROMISES
+from handrail.seal import MANIFEST
 
 PACKAGE = Path(__file__).parent
 ASSETS = "assets/handrail/"
@@ -113,6 +115,8 @@ class Renderer:
             "sources": sources,
             "bibliography": self._bibliography,
             "offline": offline,
+            "promises": PROMISES,
+            "manifest": self._relative(page, MANIFEST),
             "keeper": self._relative(page, KEEPER),
             "offline_file": posixpath.basename(offline_path(page)),
             "href": href,

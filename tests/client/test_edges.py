@@ -250,3 +250,20 @@ def test_going_back_to_the_notebook_does_not_show_what_was_deleted(playwright: P
     assert page.evaluate("sessionStorage.getItem('persisted')") == "true"
     expect(page.locator("[data-part=entries] li:not(.heading)")).to_have_count(0)
     browser.close()
+
+
+def test_inside_another_page_nothing_is_kept(context: BrowserContext, site_url: str) -> None:
+    context.route(
+        "**/outer.html",
+        lambda route: route.fulfill(body=f"<iframe src='{site_url}{SHEET}'></iframe>", content_type="text/html"),
+    )
+    outer = context.new_page()
+    outer.goto(f"{site_url}outer.html")
+    sheet = outer.frame_locator("iframe")
+    expect(sheet.locator("#trouble")).to_contain_text("inside another page")
+    sheet.locator(TEXT).fill("my words")
+    expect(sheet.locator("#status b")).to_have_text("Not saved")
+    expect(sheet.locator("[data-keeping] input").first).to_be_disabled()
+    inner = outer.frames[1]
+    assert inner.evaluate("indexedDB.databases().then((all) => all.length)") == 0
+    assert inner.evaluate("sessionStorage.length + localStorage.length") == 0

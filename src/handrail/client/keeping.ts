@@ -10,7 +10,7 @@ import { Database } from "./database";
 import { DeviceStore } from "./device-store";
 import { scriptPath } from "./script-path";
 import { forget, remember } from "./sign";
-import { StoreProblem, type Entry, type Store } from "./store";
+import { StoreProblem, type Entry, type ProblemKind, type Store } from "./store";
 import { TabStore } from "./tab-store";
 import type * as Vault from "./vault";
 
@@ -67,6 +67,11 @@ export class Keeping {
     return this.lock?.recovery !== undefined;
   }
 
+  /** Inside another page nothing is kept or shown: that page could lead a reader's clicks, or look on. */
+  get isFramed(): boolean {
+    return window.top !== window;
+  }
+
   /** A file by itself does not have the module of the lock, and a page that is not secure has no ciphers. */
   get canLock(): boolean {
     return scriptPath("vault") !== undefined && isSecureContext;
@@ -82,6 +87,7 @@ export class Keeping {
   }
 
   private async look(): Promise<void> {
+    if (this.isFramed) return this.settle("device", refusing("framed"), false);
     if (inTab(this.practice)) return this.settle("tab", this.tab, true);
     this.settle("device", this.device, false);
     this.lock = await this.database.lock();
@@ -203,7 +209,7 @@ function following(store: () => Promise<Store>, done: (name: keyof Store) => Pro
 }
 
 /** A store that refuses everything. It is no promise, which whatever has a `then` would be taken for. */
-function refusing(kind: "locked"): Store {
+function refusing(kind: ProblemKind): Store {
   const refuse = (): Promise<never> => Promise.reject(new StoreProblem(kind));
   return new Proxy({} as Store, {
     get: (_, name) => (name === "then" ? undefined : name === "walk" ? async function* () { yield await refuse(); } : refuse),

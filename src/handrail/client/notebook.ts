@@ -149,7 +149,9 @@ async function attempt(work: () => Promise<void>): Promise<void> {
     part("trouble").textContent =
       error instanceof StoreProblem && error.kind === "blocked"
         ? t("This browser does not let the page look into its storage: it is turned off, or this is a private window.")
-        : t("That did not work. Load the page again; nothing has been deleted.");
+        : keeping.isFramed
+          ? t("This page stands inside another page, so your notes are not shown here. Open it by itself.")
+          : t("That did not work. Load the page again; nothing has been deleted.");
   }
 }
 

@@ -31,7 +31,7 @@ export class PlaceBar {
     this.say("");
     this.mark(this.sheet.keeps ? place : "nowhere");
     for (const control of choice?.querySelectorAll("input") ?? []) {
-      control.disabled = isLocked || (control.value === "locked" && !keeping.canLock);
+      control.disabled = isLocked || keeping.isFramed || (control.value === "locked" && !keeping.canLock);
     }
     this.newLock?.toggleAttribute("hidden", true);
     this.find("unlock")?.toggleAttribute("hidden", !isLocked);

@@ -71,6 +71,7 @@ function explain(kind: Trouble): string {
       "This site was renewed in another tab, so this page can no longer save. Save your words as a file, then load the page again.",
     ),
     conflict: t("This sheet was changed somewhere else at the same time. Save your words as a file to be sure."),
+    framed: t("This sheet stands inside another page, so nothing is kept here. Open it by itself to keep what you write."),
     broken: t("A part of this page did not load, so nothing you write here can be kept. Load the page again."),
     failed: t("Something went wrong while saving. Your words are still on the screen. The page tries again when you write on."),
   };
