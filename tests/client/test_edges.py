@@ -267,3 +267,25 @@ def test_inside_another_page_nothing_is_kept(context: BrowserContext, site_url: 
     inner = outer.frames[1]
     assert inner.evaluate("indexedDB.databases().then((all) => all.length)") == 0
     assert inner.evaluate("sessionStorage.length + localStorage.length") == 0
+
+
+def test_spelling_help_and_a_cover_are_off_until_they_are_wanted(context: BrowserContext, site_url: str) -> None:
+    page = open_sheet(context, site_url)
+    look_away = "Object.defineProperty(document, 'visibilityState', {configurable: true, get: () => 'hidden'}); document.dispatchEvent(new Event('visibilitychange'))"
+    page.locator(TEXT).focus()
+    page.evaluate(look_away)
+    expect(page.locator(TEXT)).to_have_attribute("spellcheck", "false")
+    expect(page.locator("#cover")).to_be_hidden()
+    page.locator(".status summary").click()
+    page.get_by_label("Check my spelling").check()
+    page.get_by_label("Cover the sheet").check()
+    page.reload()
+    expect(page.locator("#status b")).not_to_be_empty()
+    page.locator(TEXT).press_sequentially("my words")
+    expect(page.locator(TEXT)).to_have_attribute("spellcheck", "true")
+    expect_saved(page)
+    page.evaluate(look_away)
+    expect(page.locator("#cover")).to_have_css("height", f"{page.viewport_size['height']}px")
+    page.get_by_role("button", name="Show it again").press("Enter")
+    expect(page.locator("#cover")).to_be_hidden()
+    expect(page.locator(TEXT)).to_have_value("my words")

@@ -6,6 +6,7 @@
  */
 
 import { addActions } from "./actions";
+import { addComforts } from "./comforts";
 import { addConditions } from "./conditions";
 import { addEarlier, listEarlier } from "./earlier";
 import { idInAddress } from "./entry";
@@ -176,6 +177,7 @@ async function start(): Promise<void> {
   addLettingGo(form, sheet, status, attempt);
   place.listen();
   addPace(form);
+  addComforts(form);
   writeBeforeLeaving();
   enhance(form, host);
   addConditions(form, host);
