@@ -7,6 +7,7 @@ turns its pages into HTML and `handrail.mkdocs_events` hands them to MkDocs. Add
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import ceil
 from typing import Any
 
@@ -78,6 +79,9 @@ class Site:
         self.pages: list[Page] = [*_content_pages(library, messages), *_generated_pages(library, messages)]
         self._by_slug = {page.slug: page for page in self.pages}
         self.pages += self._moved_pages()
+        self._by_kind: dict[str, list[Page]] = defaultdict(list)
+        for page in self.pages:
+            self._by_kind[page.kind].append(page)
         _relate(self)
 
     def page(self, slug: str) -> Page:
@@ -89,7 +93,7 @@ class Site:
 
     def of(self, kind: str) -> list[Page]:
         """Every page of a kind, in the library's order."""
-        return [page for page in self.pages if page.kind == kind]
+        return self._by_kind.get(kind, [])
 
     def concepts(self, area: Page) -> list[Page]:
         return [page for page in self.of("concept") if page.area is area]
@@ -223,10 +227,10 @@ def _relate(site: Site) -> None:
         elif page.kind == "reframe":
             page.area = site.page(item.areas[0])
         page.related = [site.page(slug) for slug in dict.fromkeys(item.next)]
+    _place_among_siblings(site)
     for page in site.pages:
         if page.item is None:
             continue
-        _place_among_siblings(site, page)
         page.crumbs = _crumbs(site, page, home, browse)
         for slug in dict.fromkeys(_linked_slugs(page)):
             target = site.page(slug)
@@ -234,11 +238,17 @@ def _relate(site: Site) -> None:
                 target.cited_by.append(page)
 
 
-def _place_among_siblings(site: Site, page: Page) -> None:
-    page.siblings = [other for other in site.of(page.kind) if other.area is page.area]
-    here = page.siblings.index(page)
-    page.previous = page.siblings[here - 1] if here else None
-    page.next = page.siblings[here + 1] if here + 1 < len(page.siblings) else None
+def _place_among_siblings(site: Site) -> None:
+    """Pages of one kind and one area are siblings, in the library's order."""
+    families: dict[tuple[str, Page | None], list[Page]] = defaultdict(list)
+    for page in site.pages:
+        if page.item is not None:
+            families[page.kind, page.area].append(page)
+    for siblings in families.values():
+        for page in siblings:
+            page.siblings = siblings
+        for before, after in pairwise(siblings):
+            before.next, after.previous = after, before
 
 
 def _crumbs(site: Site, page: Page, home: Page, browse: Page) -> list[Page]:
