@@ -12,11 +12,14 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from handrail.library import Item, Library, load_library
 from handrail.model.base import Line, Prose, walk
 from handrail.pages import FOLDERS
 
 ROOT = Path(__file__).parent.parent
+NO_PAGES = ("picture", "lists")
+"""Keys whose values may be called as a page is, and are none."""
 LINK = re.compile(r"\]\(([a-z0-9-]+)\)")
 CITATION = re.compile(r"\s*\[@[^\]]*\]")
 
@@ -55,7 +58,7 @@ def write_markdown(folder: Path, copies: int) -> None:
 
 def _renamed(value: Any, slugs: set[str], end: str) -> Any:
     if isinstance(value, dict):
-        return {key: _renamed(inner, slugs, end) for key, inner in value.items()}
+        return {key: inner if key in NO_PAGES else _renamed(inner, slugs, end) for key, inner in value.items()}
     if isinstance(value, list):
         return [_renamed(inner, slugs, end) for inner in value]
     if not isinstance(value, str):

@@ -57,7 +57,7 @@ class Page:
     title: str
     summary: str = ""
     label: str = ""
-    item: Any = None
+    model: Any = None
     also_called: tuple[str, ...] = ()
     minutes: int = 0
     area: "Page | None" = None
@@ -67,6 +67,14 @@ class Page:
     siblings: list["Page"] = field(default_factory=list)
     related: list["Page"] = field(default_factory=list)
     cited_by: list["Page"] = field(default_factory=list)
+    looked_into: set[str] = field(default_factory=set)
+
+    @property
+    def item(self) -> Any:
+        """What an author wrote. Who reads it hangs on it, so its slug is noted."""
+        if self.model is not None:
+            self.looked_into.add(self.slug)
+        return self.model
 
 
 class Site:
@@ -82,6 +90,10 @@ class Site:
         self._by_kind: dict[str, list[Page]] = defaultdict(list)
         for page in self.pages:
             self._by_kind[page.kind].append(page)
+        self.looked_into: set[str] = set()
+        """The slugs of all items that were read since this was cleared; what is rendered meanwhile hangs on them."""
+        for page in self.pages:
+            page.looked_into = self.looked_into
         _relate(self)
 
     def page(self, slug: str) -> Page:
@@ -146,7 +158,7 @@ class Site:
         for page in list(self.pages):
             for alias in page.item.aliases if page.item else ():
                 self._by_slug[alias] = page
-                moved.append(Page("moved", alias, f"{FOLDERS[page.kind]}/{alias}/", page.title, item=None, next=page))
+                moved.append(Page("moved", alias, f"{FOLDERS[page.kind]}/{alias}/", page.title, next=page))
         return moved
 
 
@@ -173,7 +185,7 @@ def _content_page(item: Item, label: str) -> Page:
         title=model.title,
         summary=model.summary,
         label=label,
-        item=model,
+        model=model,
         also_called=tuple(model.also_called),
         minutes=max(1, ceil(words / WORDS_A_MINUTE)),
     )
