@@ -6,6 +6,7 @@ go. A file that could not be read still holds its slug: links to it are not repo
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from handrail.model.reference import Bibliography, Reference
 from handrail.problems import Place, Problem, SiteProblems, problem
 from handrail.prose import is_internal
 from handrail.validate import build_model
-from handrail.yaml_source import Source, SourceError, read_source
+from handrail.yaml_source import Source, SourceError, read_text, read_values
 
 PACKAGE = Path(__file__).parent
 
@@ -104,6 +105,13 @@ def _files(root: Path, is_own: bool) -> Iterator[_File]:
             yield _File(format, file, name if is_own else f"built-in/{name}", root)
 
 
+@lru_cache(maxsize=8192)
+def _read(name: str, text: str, wanted: type[Model]) -> tuple[Source, Any, list[Problem]]:
+    """A file's values, its model and its problems; remembered, so that a preview reads only what was edited."""
+    source = read_values(name, text)
+    return source, *build_model(source, wanted)
+
+
 class _Reader:
     """Reads files one after another and keeps what they hold."""
 
@@ -120,8 +128,7 @@ class _Reader:
             return
         self.files[slug] = file
         try:
-            source = read_source(file.path, file.name)
-            model, problems = build_model(source, file.format.model)
+            source, model, problems = _read(file.name, read_text(file.path, file.name), file.format.model)
         except SourceError as error:
             model, problems = None, error.problems
         self.problems += problems

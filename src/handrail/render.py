@@ -23,6 +23,7 @@ from handrail.bibliography import Bibliography, PageSources
 from handrail.field_assets import field_assets, inline_assets
 from handrail.fields import field_folder
 from handrail.fields.base import BaseField
+from handrail.kept import Kept
 from handrail.messages import Messages
 from handrail.model.worksheet import Worksheet
 from handrail.pages import Page, Site
@@ -53,29 +54,45 @@ def offline_path(page: Page) -> str:
 
 
 class Renderer:
-    """Renders the pages of one site. `site_url` is for pages that relative addresses do not serve: see `_relative`, `_away`."""
+    """Renders the pages of one site.
 
-    def __init__(self, site: Site, messages: Messages, search: SearchFiles, site_url: str = "") -> None:
+    Args:
+        site_url: for pages that relative addresses do not serve: see `_relative`, `_away`.
+        keep_in: the folder where pages are kept for the next build.
+    """
+
+    def __init__(
+        self, site: Site, messages: Messages, search: SearchFiles, site_url: str = "", keep_in: Path | None = None
+    ) -> None:
         self.site = site
         self.messages = messages
         self.search = search
         self.root = urlsplit(site_url).path.rstrip("/") + "/"
         self.address = site_url.rstrip("/") + "/" if site_url else ""
         self.bibliography = Bibliography(site.library.references)
+        self.kept = Kept(keep_in, site, messages.language, site_url, *vars(search).values())
 
     def body(self, page: Page) -> Markup:
         """What stands inside <main>."""
-        template = self._env.get_template(f"pages/{page.kind}.html")
-        return Markup(template.render(self.context(page)))
+        return Markup(self.kept.text(page, "body", lambda: self._body(self.context(page))))
 
     def document(self, page: Page, body: str) -> str:
         """The whole page; `body` comes from `body()`."""
-        return self._env.get_template("shell.html").render({**self.context(page), "body": Markup(body)})
+        return self.kept.text(page, "document", lambda: self._document(page, body), body)
 
     def offline(self, page: Page) -> str:
         """A worksheet as one file with all it needs, which works from a disk and without a network."""
+        return self.kept.text(page, "offline", lambda: self._offline(page))
+
+    def _body(self, context: dict[str, Any]) -> str:
+        return self._env.get_template(f"pages/{context['page'].kind}.html").render(context)
+
+    def _document(self, page: Page, body: str) -> str:
+        return self._env.get_template("shell.html").render({**self.context(page), "body": Markup(body)})
+
+    def _offline(self, page: Page) -> str:
         context = {**self.context(page, offline=True), "address": self.address}
-        body = Markup(self._env.get_template(f"pages/{page.kind}.html").render(context))
+        body = Markup(self._body(context))
         context["inline"] = inline_assets(page.item)
         return self._env.get_template("offline.html").render({**context, "body": body})
 
