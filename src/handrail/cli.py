@@ -1,4 +1,4 @@
-"""The command line: `handrail check` reports every problem of a site, `handrail schema` writes the schemas.
+"""The command line: a new site, every problem of a site, the schemas for editors.
 
 Building and serving are MkDocs' own commands.
 """
@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from handrail import __version__
+from handrail import __version__, new_command
 from handrail.library import builtin_root, count_files, load_library
 from handrail.problems import Problem, SiteProblems, as_text
 from handrail.schema import write_schemas
@@ -25,6 +25,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="handrail", description="Psychoeducation sites from YAML.")
     parser.add_argument("--version", action="version", version=f"handrail {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    new_command.add_to(commands)
 
     check = commands.add_parser("check", help="report every problem of a site; exit status 1 when there is one")
     check.add_argument("site", nargs="?", type=Path, default=Path(), metavar="DIR", help="the site's folder")

@@ -99,7 +99,12 @@ def read_source(path: Path, name: str, *, loader: Any = _LOADER) -> Source:
     Raises:
         SourceError: the file cannot be used; every problem found is in it.
     """
-    source = Source(name, _read_text(path, name))
+    return read_text(_read_text(path, name), name, loader=loader)
+
+
+def read_text(text: str, name: str, *, loader: Any = _LOADER) -> Source:
+    """The same for a text that stands in no file yet."""
+    source = Source(name, text)
     reader = _Reader(source)
     try:
         reader.read(yaml.parse(source.text, Loader=loader))
