@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from handrail import __version__, new_command
+from handrail import __version__, library_command, new_command
 from handrail.library import builtin_root, count_files, load_library
 from handrail.problems import Problem, SiteProblems, as_text
 from handrail.schema import write_schemas
@@ -27,6 +27,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     new_command.add_to(commands)
+    library_command.add_to(commands)
 
     check = commands.add_parser("check", help="report every problem of a site; exit status 1 when there is one")
     check.add_argument("site", nargs="?", type=Path, default=Path(), metavar="DIR", help="the site's folder")

@@ -56,3 +56,5 @@ class Practice(Model):
     """What the home page says below its headline."""
     footer: Prose
     """What every page says at its foot."""
+    hide: list[Slug] = []
+    """Pages of the library that this site does not show: the last part of each one's address."""
