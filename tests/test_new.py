@@ -71,15 +71,16 @@ def test_at_a_terminal_it_asks_and_asks_again(tmp_path: Path) -> None:
         [sys.executable, "-m", "handrail.cli", "new", str(tmp_path / "site"), "--website", "https://elm.example"],
         stdin=theirs, stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
-    os.write(ours, b"\nElm Street\nzz\nie\n\nno address\nhello@elm.example\n")
+    os.write(ours, b"\nElm Street\nzz\nie\n\nno address\nhello@elm.example\n#ffff00\n#6b6b00\n\n")
     shown, _ = asked.communicate(timeout=60)
     assert asked.returncode == 0
     assert "A site needs a name." in shown
     assert "There are no help lines for ZZ" in shown
     assert "wanted is an e-mail address" in shown
+    assert 'The nearest that can be read is `"#6b6b00"`.' in shown
     assert "website" not in shown
     practice = load_library([builtin_root(), tmp_path / "site"]).practice
-    assert (practice.name, practice.region) == ("Elm Street", "IE")
+    assert (practice.name, practice.region, practice.colours.accent) == ("Elm Street", "IE", "#6b6b00")
     assert practice.contact.model_dump(exclude_none=True) == {
         "email": "hello@elm.example", "url": "https://elm.example",
     }  # fmt: skip

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from handrail import overlay
+from handrail.brand import check_brand
 from handrail.hiding import without
 from handrail.links import Names, check_links
 from handrail.model.base import Model
@@ -54,6 +55,8 @@ class Library:
     feelings: Feelings
     items: dict[str, Item]
     hidden: dict[str, Item] = field(default_factory=dict)
+    root: Path = Path()
+    """The folder of the site itself."""
 
     def of(self, kind: str) -> list[Item]:
         """Every item of a kind, by its order and then its title."""
@@ -189,6 +192,8 @@ class _Reader:
         for path in sorted((root / "content").rglob("*.md")):
             name = path.relative_to(root).as_posix()
             self.problems.append(problem("H413", Place(name, 1, 1), path=name))
+        if "content/practice.yml" not in self.unread and "content/practice.yml" in self.singles:
+            self.problems += check_brand(*self.singles["content/practice.yml"], root)
         self._hide()
         self._check_links()
         if self.problems:
@@ -197,7 +202,7 @@ class _Reader:
             self.singles[format.path][0] for format in FORMATS if not format.is_folder
         )
         references = {reference.id: reference for reference in bibliography.references}
-        return Library(practice, references, crisis_lines, feelings, self.items, self.hidden)
+        return Library(practice, references, crisis_lines, feelings, self.items, self.hidden, root)
 
     def _hide(self) -> None:
         """Take out what the practice hides, and every mention of it in what the library says."""

@@ -92,6 +92,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for path in sorted(path for path in STATIC.iterdir() if path.is_file()):
         published = KEEPER if path.name == KEEPER else ASSETS + path.name
         files.append(File.generated(config, published, abs_src_path=str(path)))
+    if brand := _build.renderer.brand:
+        files.append(File.generated(config, ASSETS + brand.name, content=brand.text))
     for asset in {asset for sheet in _build.site.of("worksheet") for asset in field_assets(sheet.item).values()}:
         files.append(File.generated(config, ASSETS + asset.name, content=asset.text))
     for sheet in _build.site.of("worksheet"):

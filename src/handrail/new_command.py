@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from handrail.brand import check_brand
 from handrail.library import builtin_root
 from handrail.model.crisis_lines import CrisisLines
 from handrail.model.practice import Practice
@@ -34,6 +35,16 @@ QUESTIONS = (
     Question("country", "", "country", "Country, for the help lines: {countries}", "a country such as GB, or intl"),
     Question("phone", "contact", "phone", "Phone, if you like", "the number people should call"),
     Question("email", "contact", "email", "E-mail, if you like", "the address people should write to"),
+    Question(
+        "colour",
+        "colours",
+        "accent",
+        "Your colour as a code such as #1f6660, if you like",
+        "the colour of links and buttons",
+    ),
+    Question(
+        "care-colour", "colours", "care", "A second, warm colour for care and help, if you like", "the colour of help"
+    ),
     Question("website", "contact", "url", "Your own website, if you like (https://…)", "the practice's website"),
 )
 
@@ -70,7 +81,7 @@ def _answers(options: argparse.Namespace) -> Answers:
     answers = Answers(name="")
     asks = sys.stdin.isatty()
     for question in QUESTIONS:
-        given = getattr(options, question.option)
+        given = getattr(options, question.option.replace("-", "_"))
         if given is not None:
             _set(answers, question, given)
         elif question.key == "name" and not asks:
@@ -116,7 +127,9 @@ def _fault(answers: Answers, question: Question, given: str) -> str:
     tried = Answers(answers.name or "x", answers.country, contact={}, colours={})
     _set(tried, question, given)
     try:
-        _model, problems = build_model(read_text(practice_file(tried), "practice.yml"), Practice)
+        source = read_text(practice_file(tried), "practice.yml")
+        model, problems = build_model(source, Practice)
+        problems += check_brand(model, source, Path()) if model else []
     except SourceError as error:
         problems = error.problems
     return f"{problems[0].what}. {problems[0].do}" if problems else ""

@@ -175,6 +175,22 @@ WORDINGS: dict[str, Wording] = {
         "a field is added with `after` and `field`",
         "Write `after:` with the id of a field, and `field:` with the new one.",
     ),
+    "H511": Wording(
+        "`{colour}` cannot be read on `{ground}`, which pages have in the {scheme} scheme: "
+        "the contrast is {found} to 1, and 4.5 is needed",
+        'The nearest that can be read is `"{nearest}"`.',
+    ),
+    "H512": Wording("there is no file `content/{name}`", "Put the file there, or correct the name."),
+    "H513": Wording(
+        "this file has {size} KiB; the most is {most} KiB", "Make it smaller: people load it on slow phones."
+    ),
+    "H514": Wording(
+        "the drawing `{name}` holds something that runs, or that comes from elsewhere",
+        "Save it as a “plain SVG” without scripts and links, or use a PNG.",
+    ),
+    "H515": Wording(
+        "“Leave” would lead to your own site", "Name a page that says nothing about therapy, such as a search engine."
+    ),
     "H451": Wording("the id `{id}` has another use in this field", "Give it another id."),
     "H452": Wording("`{key}` needs `{other}` beside it", "Write both, or neither."),
     "H453": Wording("there is nothing to fill in here", "Add {wanted}."),
