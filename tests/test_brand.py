@@ -68,6 +68,7 @@ def test_every_colour_has_a_nearest_one_that_can_be_read(colour: str, scheme: st
         ('accent: "#335599"', "accent: red", "H305 12:19"),
         ("brand/logo.svg", "brand/lgo.svg", "H512 11:14"),
         ("brand/logo.svg", "../../etc/passwd.svg", "H305 11:14"),
+        ("family: Elm Serif", "family: 'x;}body{display:none'", "H305 14:"),
         ("brand/elm.woff2", "brand/elm2.woff2", "H512 14:"),
         ("leave_to: https://www.wikipedia.org/", "leave_to: https://book.elm.example/", None),
     ],

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from handrail import __version__, library_command, new_command
+from handrail.headers import write_hosting
 from handrail.library import builtin_root, count_files, load_library
 from handrail.problems import Problem, SiteProblems, as_text
 from handrail.schema import write_schemas
@@ -34,6 +35,10 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=["text", "json", "github"], default="text", help="how to report")
     check.set_defaults(run=_check)
 
+    hosting = commands.add_parser("hosting", help="write what Caddy, nginx and a container need to serve the site")
+    hosting.add_argument("folder", nargs="?", type=Path, default=Path("hosting"), metavar="DIR")
+    hosting.set_defaults(run=_hosting)
+
     schema = commands.add_parser("schema", help="write the JSON Schemas that editors use")
     schema.add_argument("folder", nargs="?", type=Path, default=Path("schema"), metavar="DIR")
     schema.set_defaults(run=_schema)
@@ -54,6 +59,12 @@ def _check(options: argparse.Namespace) -> int:
 
 def _schema(options: argparse.Namespace) -> int:
     for path in write_schemas(options.folder):
+        print(path)
+    return 0
+
+
+def _hosting(options: argparse.Namespace) -> int:
+    for path in write_hosting(options.folder):
         print(path)
     return 0
 

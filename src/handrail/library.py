@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from handrail import overlay
+from handrail.address import check_address
 from handrail.brand import check_brand
 from handrail.hiding import without
 from handrail.links import Names, check_links
@@ -70,13 +71,14 @@ def builtin_root() -> Path:
     return packed if packed.is_dir() else PACKAGE.parents[1]
 
 
-def load_library(roots: Sequence[Path]) -> Library:
+def load_library(roots: Sequence[Path], *, site_url: str | None = None) -> Library:
     """Read a site.
 
     Args:
         roots: folders that hold `content/` and `worksheets/`; a later folder's file takes the
             place of an earlier folder's file with the same slug, or changes it (`extends: library`).
             Sources, help lines and feelings are added to.
+        site_url: the site's address; without it, the one that its `mkdocs.yml` names.
 
     Raises:
         SiteProblems: something must be mended first; it carries every problem, sorted.
@@ -85,7 +87,7 @@ def load_library(roots: Sequence[Path]) -> Library:
     for root in roots:
         for file in _files(root, root == roots[-1], root != roots[0]):
             reader.read(file)
-    return reader.library(roots[-1])
+    return reader.library(roots[-1], site_url)
 
 
 def count_files(root: Path) -> int:
@@ -184,7 +186,7 @@ class _Reader:
             return True
         return False
 
-    def library(self, root: Path) -> Library:
+    def library(self, root: Path, site_url: str | None) -> Library:
         """The library, if nothing is wrong with it."""
         for format in FORMATS:
             if not format.is_folder and format.path not in self.files:
@@ -193,7 +195,8 @@ class _Reader:
             name = path.relative_to(root).as_posix()
             self.problems.append(problem("H413", Place(name, 1, 1), path=name))
         if "content/practice.yml" not in self.unread and "content/practice.yml" in self.singles:
-            self.problems += check_brand(*self.singles["content/practice.yml"], root)
+            practice, source = self.singles["content/practice.yml"]
+            self.problems += [*check_brand(practice, source, root), *check_address(practice, root, site_url)]
         self._hide()
         self._check_links()
         if self.problems:

@@ -30,6 +30,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from handrail import prose
 from handrail.field_assets import STATIC, field_assets
+from handrail.headers import static_host
 from handrail.library import builtin_root, load_library
 from handrail.messages import Messages
 from handrail.pages import Page, Site
@@ -72,7 +73,7 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     if not (STATIC / "worksheet.js").exists():
         raise PluginError("Handrail's scripts are not built yet: run `python build_client.py` in its checkout.")
     try:
-        library = load_library(_roots(config))
+        library = load_library(_roots(config), site_url=config.site_url or "")
     except SiteProblems as found:
         raise PluginError(
             f"{as_text(found.problems)}\nNothing was built; the site built before is as it was."
@@ -132,6 +133,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 
 @event_priority(-100)
 def on_post_build(*, config: MkDocsConfig) -> None:
+    paths = [page.path for page in _build.site.pages]
+    Path(config.site_dir, "_headers").write_text(static_host(paths), encoding="utf-8")
     seal(Path(config.site_dir), preview=_preview)
 
 

@@ -191,6 +191,11 @@ WORDINGS: dict[str, Wording] = {
     "H515": Wording(
         "“Leave” would lead to your own site", "Name a page that says nothing about therapy, such as a search engine."
     ),
+    "H516": Wording(
+        "`{url}` is a path below an address, and whatever else is at `{origin}` could read what people write here",
+        "Give the site an address of its own, such as `https://worksheets.example.org/`. "
+        "If everything at that address is yours and may read it, write `shared_origin: true` into content/practice.yml.",
+    ),
     "H451": Wording("the id `{id}` has another use in this field", "Give it another id."),
     "H452": Wording("`{key}` needs `{other}` beside it", "Write both, or neither."),
     "H453": Wording("there is nothing to fill in here", "Add {wanted}."),

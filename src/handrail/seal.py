@@ -62,14 +62,23 @@ def seal_page(html: str, name: str, *, preview: bool = False) -> str:
 def policy(html: str, *, preview: bool = False) -> str:
     """The policy for a page, by its kind and its inline scripts."""
     kind = re.search(r'<html[^>]*\sdata-page="([a-z]+)"', html)
-    own = {"search": SEARCH, "worksheet": WRITTEN_ON, "notebook": WRITTEN_ON}
-    directives = EVERYWHERE | own.get(kind[1] if kind else "", {})
+    own = directives(kind[1] if kind else "")
     if preview:
-        directives |= PREVIEW
+        own |= PREVIEW
     else:
-        directives["script-src"] = " ".join([directives["script-src"], *inline_hashes(html, "script")])
-    directives["style-src"] = " ".join([directives["style-src"], *inline_hashes(html, "style")])
-    return "; ".join(f"{name} {value}" for name, value in directives.items())
+        own["script-src"] = " ".join([own["script-src"], *inline_hashes(html, "script")])
+    own["style-src"] = " ".join([own["style-src"], *inline_hashes(html, "style")])
+    return written(own)
+
+
+def directives(kind: str) -> dict[str, str]:
+    """What a kind of page may do, before its own inline scripts and styles are named."""
+    return EVERYWHERE | {"search": SEARCH, "worksheet": WRITTEN_ON, "notebook": WRITTEN_ON}.get(kind, {})
+
+
+def written(policy: dict[str, str]) -> str:
+    """A policy as browsers read it."""
+    return "; ".join(f"{name} {value}" for name, value in policy.items())
 
 
 def inline_hashes(html: str, tag: str) -> list[str]:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from handrail.model.base import Line, Model
+from handrail.model.base import Model
 
 COLOUR_PATTERN = r"^#[0-9a-fA-F]{6}$"
 FONT_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9 _-]*$"
@@ -41,7 +41,7 @@ class Logo(Model):
 class Font(Model):
     """A font that the site serves itself; nothing is fetched from anybody."""
 
-    family: Annotated[Line, Field(pattern=FONT_PATTERN)]
+    family: Annotated[str, Field(pattern=FONT_PATTERN, max_length=60)]
     """What it is called."""
     regular: FontFile
     """Its file inside `content/`, in the format WOFF2."""

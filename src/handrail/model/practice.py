@@ -67,6 +67,8 @@ class Practice(Model):
     """What the home page says below its headline."""
     footer: Prose
     """What every page says at its foot."""
+    shared_origin: bool = False
+    """`true`: the site has a path below an address, and everything else at that address may read what readers write."""
     privacy: Prose | None = None
     """What your law wants said about privacy, at the foot of the page on privacy."""
     imprint: Prose | None = None
