@@ -5,7 +5,9 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from small_site import change, codes, copy_small_site
+from hypothesis import given
+from hypothesis import strategies as st
+from small_site import SMALL_SITE, change, codes, copy_small_site
 
 from handrail.cli import main
 from handrail.hiding import without
@@ -13,10 +15,13 @@ from handrail.library import Library, builtin_root, load_library
 from handrail.library_command import as_list
 from handrail.messages import Messages
 from handrail.model.base import Reference, walk
+from handrail.model.worksheet import Worksheet
+from handrail.overlay import merge
 from handrail.pages import Site
 from handrail.problems import Problem, SiteProblems
 from handrail.schema import build_schemas
-from handrail.yaml_source import read_source
+from handrail.validate import build_model
+from handrail.yaml_source import read_source, read_text
 
 WALKING = """\
 extends: library
@@ -237,6 +242,34 @@ def test_any_page_of_the_real_library_can_be_hidden_or_says_what_needs_it() -> N
                     at for at, value in walk(healed)
                     if (isinstance(value, Reference) and value in gone) or (isinstance(value, str) and f"]({slug})" in value)
                 ], (slug, item.slug)  # fmt: skip
+
+
+VALUES = st.recursive(
+    st.sampled_from(["what", "strength", "The walk", "x", "Stop when it hurts.", None, 3, True, ""]),
+    lambda inner: st.lists(inner, max_size=2)
+    | st.dictionaries(
+        st.sampled_from(
+            ["steps", "fields", "what", "strength", "The walk", "options", "after", "field", "id", "type", "label", "care",
+             "review", "therapists.fits", "was", "now", "in", "title", "former_fields", "", "a.b"]
+        ),
+        inner, max_size=3,
+    ),
+    max_leaves=8,
+)  # fmt: skip
+
+
+@given(
+    st.dictionaries(st.sampled_from(["replace", "change", "add", "hide", "care", "review", "former_fields"]), VALUES)
+)
+def test_whatever_a_practice_writes_is_a_page_or_problems_at_its_own_lines(values: dict[str, object]) -> None:
+    base = read_source(SMALL_SITE / "worksheets/one-walk.yml", "built-in/worksheets/one-walk.yml")
+    own = read_text(json.dumps({"extends": "library", **values}, ensure_ascii=False), "worksheets/one-walk.yml")
+    merged, problems = merge(own, base)
+    if merged is not None:
+        model, found = build_model(merged, Worksheet)
+        problems = [merged.told_in_own(problem) for problem in found]
+        assert model is not None or problems
+    assert {problem.place.file for problem in problems} <= {own.name}
 
 
 def test_editors_know_both_kinds_of_file(own: Path, library: Path) -> None:

@@ -227,11 +227,15 @@ class _Merger:
 
     def _keep_answers(self, old: _Node) -> None:
         """A field that is not asked any more is still told by its label."""
-        kept = {key: old.value[key] for key in ("id", "label") if key in old.value}
+        kept = {key: old.value[key] for key in ("id", "label") if isinstance(old.value, dict) and key in old.value}
         if len(kept) < 2:
             return
         options = old.value.get("options")
-        if options is not None and all(isinstance(option.value, dict) for option in options.value):
+        if (
+            options is not None
+            and isinstance(options.value, list)
+            and all(isinstance(o.value, dict) for o in options.value)
+        ):
             kept["options"] = options
         former = self.root.value.setdefault("former_fields", _Node([], old.source, ()))
         former.value.append(_Node(kept, old.source, old.at))
@@ -249,9 +253,12 @@ class _Merger:
         return None
 
     def _lists(self, kind: str) -> list[_Node]:
-        if kind != "fields":
-            return [self.root.value[kind]] if kind in self.root.value else []
-        return [step.value["fields"] for step in self.root.value["steps"].value] if "steps" in self.root.value else []
+        """The lists that parts of a kind stand in; what a practice has put in a list's place is told of later."""
+        if kind == "fields":
+            return (
+                [step.value["fields"] for step in self.root.value["steps"].value] if "steps" in self.root.value else []
+            )
+        return [part for key, part in self.root.value.items() if key == kind and isinstance(part.value, list)]
 
     def _at_path(self, path: str) -> _Node | None:
         node = self.root
