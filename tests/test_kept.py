@@ -48,7 +48,7 @@ def test_an_edit_renders_its_own_page_and_those_that_show_it_and_no_other(tmp_pa
     before = kept(keep_in)
     assert rendered(site, keep_in) == rendered(site, None)
     assert kept(keep_in) == before
-    change(site, "content/concepts/walking.yml", "evidence:", "evidence: ")
+    change(site, "content/concepts/walking.yml", "It counts too.", "It counts as well.")
     rendered(site, keep_in)
     after = kept(keep_in)
     written = [path for path in after if after[path] != before.get(path)]
@@ -80,3 +80,12 @@ def test_a_folder_that_cannot_be_written_keeps_nothing_and_spoils_nothing(tmp_pa
     site = copy_small_site(tmp_path)
     (tmp_path / "file").write_text("in the way")
     assert rendered(site, tmp_path / "file") == rendered(site, None)
+
+
+def test_a_template_or_a_picture_of_the_practices_own_is_not_missed(tmp_path: Path) -> None:
+    site, keep_in = copy_small_site(tmp_path), tmp_path / "keep"
+    rendered(site, keep_in)
+    own = site / "templates/pages/glossary.html"
+    own.parent.mkdir(parents=True)
+    own.write_text("<h1>Our words</h1>")
+    assert "Our words" in rendered(site, keep_in)["glossary/"]

@@ -50,7 +50,7 @@ def _together(types: frozenset[str], kind: str) -> Asset | None:
     return Asset(f"fields-{digest}.{kind}", text) if text else None
 
 
-def inline_assets(worksheet: Worksheet) -> dict[str, Any]:
+def inline_assets(worksheet: Worksheet, brand: Asset | None = None) -> dict[str, Any]:
     """Everything a worksheet needs, to stand inside its page: `style`, `no_script` and `scripts`, in their order.
 
     Raises:
@@ -64,4 +64,5 @@ def inline_assets(worksheet: Worksheet) -> dict[str, Any]:
     if any("</script" in text or "<!--" in text for text in scripts):
         raise ValueError("a script that holds an end tag cannot stand inside a page")
     style += own["css"].text if "css" in own else ""
+    style += brand.text if brand else ""
     return {"style": Markup(style), "no_script": Markup(no_script), "scripts": [Markup(text) for text in scripts]}

@@ -43,7 +43,7 @@ class Kept:
         if folder is None or site is None:
             return
         self._site = site
-        self._now = {slug: _digest(item.source.text) for slug, item in site.library.items.items()}
+        self._now = {slug: _digest(repr(item.model)) for slug, item in site.library.items.items()}
         self._folder = folder / _digest(_program(), *_shared(site.library), *_places(site), *given)[:32]
         self._used: set[str] = set()
 
@@ -127,7 +127,17 @@ def _shared(library: Library) -> list[str]:
     """What any page may show without reading an item: the practice, sources, help lines, feelings, signs."""
     models = [library.practice, library.crisis_lines, library.feelings, *library.references.values()]
     models += [item.model for item in library.items.values() if item.kind not in FOLDERS]
-    return [model.model_dump_json() for model in models]
+    return [*map(repr, models), *_own_files(library.root)]
+
+
+def _own_files(root: Path) -> list[str]:
+    """A practice's own templates, and what stands beside its texts, such as a logo."""
+    beside = [path for path in (root / "content").rglob("*") if path.suffix not in (".yml", ".yaml")]
+    return [
+        f"{path.relative_to(root).as_posix()} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+        for path in sorted([*(root / "templates").rglob("*"), *beside])
+        if path.is_file()
+    ]
 
 
 def _places(site: Site) -> list[str]:

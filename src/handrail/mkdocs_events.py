@@ -32,6 +32,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from handrail import prose
 from handrail.field_assets import STATIC, field_assets
+from handrail.headers import static_host
 from handrail.kept import FOLDER
 from handrail.library import builtin_root, load_library
 from handrail.messages import Messages
@@ -75,7 +76,7 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     if not (STATIC / "worksheet.js").exists():
         raise PluginError("Handrail's scripts are not built yet: run `python build_client.py` in its checkout.")
     try:
-        library = load_library(_roots(config))
+        library = load_library(_roots(config), site_url=config.site_url or "")
     except SiteProblems as found:
         raise PluginError(
             f"{as_text(found.problems)}\nNothing was built; the site built before is as it was."
@@ -96,6 +97,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for path in sorted(path for path in STATIC.iterdir() if path.is_file()):
         published = KEEPER if path.name == KEEPER else ASSETS + path.name
         files.append(File.generated(config, published, abs_src_path=str(path)))
+    if brand := _build.renderer.brand:
+        files.append(File.generated(config, ASSETS + brand.name, content=brand.text))
     for asset in {asset for sheet in _build.site.of("worksheet") for asset in field_assets(sheet.item).values()}:
         files.append(File.generated(config, ASSETS + asset.name, content=asset.text))
     for sheet in _build.site.of("worksheet"):
@@ -138,6 +141,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 @event_priority(-100)
 def on_post_build(*, config: MkDocsConfig) -> None:
     _renderer().kept.tidy()
+    paths = [page.path for page in _build.site.pages]
+    Path(config.site_dir, "_headers").write_text(static_host(paths), encoding="utf-8")
     seal(Path(config.site_dir), preview=_preview)
 
 

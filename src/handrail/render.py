@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from handrail import prose
+from handrail import brand, prose
 from handrail.bibliography import Bibliography, PageSources
 from handrail.field_assets import field_assets, inline_assets
 from handrail.fields import field_folder
@@ -71,6 +71,7 @@ class Renderer:
         self.address = site_url.rstrip("/") + "/" if site_url else ""
         self.bibliography = Bibliography(site.library.references)
         self.kept = Kept(keep_in, site, messages.language, site_url, *vars(search).values())
+        self.brand = brand.style(site.practice)
 
     def body(self, page: Page) -> Markup:
         """What stands inside <main>."""
@@ -93,13 +94,14 @@ class Renderer:
     def _offline(self, page: Page) -> str:
         context = {**self.context(page, offline=True), "address": self.address}
         body = Markup(self._body(context))
-        context["inline"] = inline_assets(page.item)
+        context["inline"] = inline_assets(page.item, brand.style(self.site.practice, with_fonts=False))
         return self._env.get_template("offline.html").render({**context, "body": body})
 
     @cached_property
     def _env(self) -> Environment:
         env = Environment(
-            loader=FileSystemLoader([PACKAGE / "templates", PACKAGE]),
+            # A practice's own templates are found first.
+            loader=FileSystemLoader([self.site.library.root / "templates", PACKAGE / "templates", PACKAGE]),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -134,6 +136,8 @@ class Renderer:
             "offline": offline,
             "promises": PROMISES,
             "manifest": self._relative(page, MANIFEST),
+            "brand": self.brand,
+            "brand_file": lambda name: self._brand_file(page, name, offline=offline),
             "keeper": self._relative(page, KEEPER),
             "offline_file": posixpath.basename(offline_path(page)),
             "href": href,
@@ -175,6 +179,10 @@ class Renderer:
             return self.root + path
         relative = posixpath.relpath(path or ".", page.path or ".")
         return relative + "/" if path.endswith("/") or not path else relative
+
+    def _brand_file(self, page: Page, name: str, *, offline: bool) -> str:
+        """The address of a practice's own file; its contents, in a page that stands by itself."""
+        return brand.data_address(self.site.library.root / "content" / name) if offline else self._relative(page, name)
 
     def _field(self, field: BaseField, path: str, context: dict[str, Any]) -> Markup:
         """A field inside the wrapper that the client and the styles find it by."""
