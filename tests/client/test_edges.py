@@ -122,7 +122,7 @@ def test_words_typed_while_a_store_is_slow_to_open_are_written_without_another_k
     page.goto(site_url + SHEET)
     page.locator(TEXT).fill("once")
     expect(page.locator("#trouble")).to_be_visible(timeout=8000)
-    expect(page.locator("#status b")).to_have_text("Saved", timeout=8000)
+    expect(page.locator("#status b")).to_have_text("Saved", timeout=20_000)
     assert stored(page)[0]["answers"]["what-happened"] == "once"
     expect(page.locator("#trouble")).to_be_hidden()
 
