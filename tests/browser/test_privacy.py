@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, expect
 from site_pages import KINDS, all_pages
 
 LOADED = re.compile(
@@ -87,7 +87,8 @@ def test_every_page_stays_on_its_origin_and_keeps_its_policy(browser: Browser, b
     assert set(pages.values()) == set(KINDS)
     for address in pages:
         page.goto(site_url + address)
-        page.wait_for_function("document.querySelector('#status b')?.textContent !== ''")
+        if page.locator("#status").count():
+            expect(page.locator("#status b")).not_to_be_empty()
         page.evaluate(USE)
         assert page.evaluate("broken") == [], address
     assert foreign(requests, site_url) == []
