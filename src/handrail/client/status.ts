@@ -19,6 +19,7 @@ export class StatusLine {
   private readonly detail = part("detail");
   private readonly spoken = part("spoken");
   private readonly trouble = document.getElementById("trouble")!;
+  private readonly theirs = document.getElementById("elsewhere")!;
   private timer = 0;
 
   /** Shows a state in a word or two, with a detail behind it. */
@@ -35,6 +36,11 @@ export class StatusLine {
   /** Takes back what was said about trouble, because it is over. */
   calm(): void {
     this.trouble.hidden = true;
+  }
+
+  /** Says whether another tab writes this sheet. */
+  elsewhere(is: boolean): void {
+    this.theirs.hidden = !is;
   }
 
   saving(): void {
