@@ -187,7 +187,7 @@ def test_a_page_older_than_the_store_says_so(context: BrowserContext, site_url: 
         """new Promise(done => { indexedDB.open('handrail:handrail', 99).onsuccess = e => { e.target.result.close(); done() } })"""
     )
     page = open_sheet(context, site_url)
-    expect(page.locator("#trouble")).to_contain_text("load the page again")
+    expect(page.locator("#trouble p:not([hidden])")).to_contain_text("load the page again")
 
 
 def test_search_works_again_after_the_network_failed_once(context: BrowserContext, site_url: str) -> None:
@@ -260,7 +260,7 @@ def test_inside_another_page_nothing_is_kept(context: BrowserContext, site_url: 
     outer = context.new_page()
     outer.goto(f"{site_url}outer.html")
     sheet = outer.frame_locator("iframe")
-    expect(sheet.locator("#trouble")).to_contain_text("inside another page")
+    expect(sheet.locator("#trouble p:not([hidden])")).to_contain_text("inside another page")
     sheet.locator(TEXT).fill("my words")
     expect(sheet.locator("#status b")).to_have_text("Not saved")
     expect(sheet.locator("[data-keeping] input").first).to_be_disabled()

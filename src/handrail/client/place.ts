@@ -5,7 +5,6 @@
  */
 
 import type { Keeping, Place } from "./keeping";
-import { t } from "./messages";
 import type { Sheet } from "./sheet";
 import { StoreProblem } from "./store";
 
@@ -28,7 +27,7 @@ export class PlaceBar {
     const { keeping, choice } = this;
     const { place, isLocked } = keeping;
     if (place === "locked") await this.withLock();
-    this.say("");
+    this.say();
     this.mark(this.sheet.keeps ? place : "nowhere");
     for (const control of choice?.querySelectorAll("input") ?? []) {
       control.disabled = isLocked || keeping.isFramed || (control.value === "locked" && !keeping.canLock);
@@ -64,8 +63,7 @@ export class PlaceBar {
       await this.show();
     } catch (error) {
       await this.show();
-      const isFull = error instanceof StoreProblem && error.kind === "full";
-      this.say(isFull ? t("There is no room left on this device. Nothing was changed.") : t("That did not work. Nothing was changed."));
+      this.say(error instanceof StoreProblem && error.kind === "full" ? "full" : "failed");
     }
   }
 
@@ -95,11 +93,9 @@ export class PlaceBar {
     for (const words of this.bar.querySelectorAll<HTMLElement>("[data-place]")) words.hidden = words.dataset.place !== place;
   }
 
-  private say(words: string): void {
-    const said = this.find("place-said");
-    if (!said) return;
-    said.textContent = words;
-    said.hidden = !words;
+  /** Says why a place could not be taken. */
+  private say(why?: "full" | "failed"): void {
+    for (const words of this.bar.querySelectorAll<HTMLElement>("[data-place-said]")) words.hidden = words.dataset.placeSaid !== why;
   }
 
   private find(name: string): HTMLElement | null {

@@ -136,13 +136,13 @@ async function change(to: () => Promise<Entry | undefined>): Promise<void> {
 
 function writeBeforeLeaving(): void {
   const flush = (): void => void sheet.flush();
-  addEventListener("pagehide", flush);
+  addEventListener("pagehide", () => sheet.rest());
   document.addEventListener("freeze", flush);
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") flush();
   });
   addEventListener("pageshow", ({ persisted }) => {
-    if (persisted && sheet.entry) void sheet.refresh(sheet.entry.id);
+    if (persisted) void sheet.wake();
   });
   // Asked only when words on the screen could not be stored, and never on the quick way out, which hides the page.
   addEventListener("beforeunload", (event) => {
