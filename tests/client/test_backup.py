@@ -60,10 +60,6 @@ def open_file(page: Page, words: str = WORDS) -> None:
     page.keyboard.press("Enter")
 
 
-def said(page: Page) -> Any:
-    return page.locator("[data-safe]").get_by_text("Nothing was changed")
-
-
 def test_a_locked_backup_goes_out_and_comes_back(notebook: Page, tmp_path: Path) -> None:
     before = sorted_entries(notebook)
     notebook.get_by_label("Passphrase for the file").fill("short")
@@ -86,8 +82,13 @@ def test_a_locked_backup_goes_out_and_comes_back(notebook: Page, tmp_path: Path)
     notebook.keyboard.press("Enter")
     expect(notebook.locator("[data-safe-part=said]")).to_contain_text("2 sheets brought back")
     assert sorted_entries(notebook) == before
-    give(notebook, broken(file.read_bytes(), random.Random(1)))
-    expect(said(notebook)).to_be_visible()
+    content = file.read_bytes()
+    give(notebook, content[:-1] + bytes([content[-1] ^ 1]))
+    open_file(notebook)
+    expect(notebook.get_by_text("This file is damaged. Nothing was changed.")).to_be_visible(timeout=LONG)
+    give(notebook, broken(content, random.Random(1)))
+    expect(notebook.locator("[data-safe-part=said]")).to_contain_text("Nothing was changed")
+    assert sorted_entries(notebook) == before
 
 
 def sorted_entries(page: Page) -> list[dict[str, Any]]:
