@@ -12,6 +12,7 @@ import { EntryList, type View } from "./notebook/list";
 import { showLocking } from "./notebook/locking";
 import { addLook, closeLook, lookThrough } from "./notebook/look";
 import { addOverTime, offer } from "./notebook/overtime";
+import { addBringing } from "./notebook/bring";
 import { addSafe, tellState } from "./notebook/safe";
 import { sheetOf } from "./notebook/sheets";
 import { el } from "./dom";
@@ -164,7 +165,8 @@ function start(): void {
   });
   addLook(() => part("look").focus());
   addOverTime(store, (work) => void attempt(work));
-  addSafe(store, refresh);
+  addSafe(keeping);
+  addBringing(keeping, refresh);
   addIdle(keeping, close);
   void attempt(openUp);
   // Back may bring this page as it was, with an entry that has been deleted since.

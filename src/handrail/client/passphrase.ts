@@ -8,7 +8,11 @@ import { t } from "./messages";
 import { StoreProblem } from "./store";
 
 /** Makes a form do its work. What it holds is cleared when the work is done, and kept when it was refused. */
-export function onPassphrase(form: HTMLFormElement, work: (given: Record<string, string>) => Promise<void>): void {
+export function onPassphrase(
+  form: HTMLFormElement,
+  work: (given: Record<string, string>) => Promise<void>,
+  explaining: (error: unknown) => string = explain,
+): void {
   const said = form.querySelector<HTMLElement>("[data-lock-said]")!;
   const button = form.querySelector<HTMLButtonElement>("button:not([type=button])")!;
   const boxes = [...form.querySelectorAll<HTMLInputElement>("input[name]")];
@@ -27,7 +31,7 @@ export function onPassphrase(form: HTMLFormElement, work: (given: Record<string,
       if (!refused) clear(form);
     };
     doing()
-      .catch((error: unknown) => (said.textContent = explain(error)))
+      .catch((error: unknown) => (said.textContent = explaining(error)))
       .finally(() => (button.disabled = false));
   });
 }
