@@ -13,6 +13,7 @@ from typing import Any, Literal
 from handrail import overlay
 from handrail.address import check_address
 from handrail.brand import check_brand
+from handrail.fields import use_own
 from handrail.hiding import without
 from handrail.links import Names, check_links
 from handrail.model.base import Model
@@ -85,6 +86,9 @@ def load_library(roots: Sequence[Path], *, site_url: str | None = None) -> Libra
         SiteProblems: something must be mended first; it carries every problem, sorted.
     """
     reader = _Reader()
+    for path, error in use_own(roots[-1] / "fields" if len(roots) > 1 else None).items():
+        place = Place(path.relative_to(roots[-1]).as_posix(), getattr(error, "lineno", None) or 1, 1)
+        reader.problems.append(problem("H517", place, name=path.parent.name, detail=f"{type(error).__name__}: {error}"))
     for root in roots:
         for file in _files(root, root == roots[-1], root != roots[0]):
             reader.read(file)

@@ -148,7 +148,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:
     for root in _roots(config):
-        for folder in ("content", "worksheets"):
+        for folder in ("content", "worksheets", "templates", "fields"):
             if (root / folder).is_dir():
                 server.watch(str(root / folder))
     for folder in ("templates", "fields", "static", "locale"):

@@ -196,6 +196,10 @@ WORDINGS: dict[str, Wording] = {
         "Give the site an address of its own, such as `https://worksheets.example.org/`. "
         "If everything at that address is yours and may read it, write `shared_origin: true` into content/practice.yml.",
     ),
+    "H517": Wording(
+        "your field type `{name}` cannot be used ({detail})",
+        "Mend its model.py; src/handrail/fields/README.md says what it needs.",
+    ),
     "H451": Wording("the id `{id}` has another use in this field", "Give it another id."),
     "H452": Wording("`{key}` needs `{other}` beside it", "Write both, or neither."),
     "H453": Wording("there is nothing to fill in here", "Add {wanted}."),

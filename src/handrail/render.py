@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -100,8 +100,14 @@ class Renderer:
     @cached_property
     def _env(self) -> Environment:
         env = Environment(
-            # A practice's own templates are found first.
-            loader=FileSystemLoader([self.site.library.root / "templates", PACKAGE / "templates", PACKAGE]),
+            # A practice's own templates and field types are found first.
+            loader=ChoiceLoader(
+                [
+                    FileSystemLoader(self.site.library.root / "templates"),
+                    PrefixLoader({"fields": FileSystemLoader(self.site.library.root / "fields")}),
+                    FileSystemLoader([PACKAGE / "templates", PACKAGE]),
+                ]
+            ),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
