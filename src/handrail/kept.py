@@ -135,7 +135,7 @@ def _own_files(root: Path) -> list[str]:
     beside = [path for path in (root / "content").rglob("*") if path.suffix not in (".yml", ".yaml")]
     return [
         f"{path.relative_to(root).as_posix()} {hashlib.sha256(path.read_bytes()).hexdigest()}"
-        for path in sorted([*(root / "templates").rglob("*"), *beside])
+        for path in sorted([*(root / "templates").rglob("*"), *(root / "fields").rglob("*"), *beside])
         if path.is_file()
     ]
 
