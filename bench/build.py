@@ -95,6 +95,7 @@ def row(program: Program, colds: list[Built], edits: list[Built]) -> str:
         f"{middle(colds, 'wall'):.2f} s",
         f"{middle(colds, 'cpu'):.2f} s",
         f"{middle(edits, 'wall'):.2f} s",
+        f"{middle(edits, 'cpu'):.2f} s",
         f"{middle(colds, 'memory'):.0f} MB",
         f"{sum(path.stat().st_size for path in files) / 1e6:.0f} MB in {len(files):,}",
     ]
@@ -116,8 +117,8 @@ def main() -> None:
             programs = prepare(Path(folder), copies, names)
             found = in_turn(programs, options.runs)
             sizes.append(sum(1 for _ in programs[0].site.rglob("index.html")))
-            print(f"\n{sizes[-1]:,} pages\n\n|  | cold | processor | one edit | memory | written, files |")
-            print("| --- | --- | --- | --- | --- | --- |")
+            print(f"\n{sizes[-1]:,} pages\n\n|  | cold | processor | one edit | processor | memory | written, files |")
+            print("| --- | --- | --- | --- | --- | --- | --- |")
             for program in programs:
                 print(row(program, *found[str(program)]), flush=True)
                 processor.setdefault(str(program), []).append(middle(found[str(program)][0], "cpu"))

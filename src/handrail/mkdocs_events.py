@@ -120,6 +120,8 @@ def on_page_markdown(markdown: str, *, page: MkDocsPage, config: MkDocsConfig, f
         "tags": list(ours.also_called),
         "search": {"exclude": not ours.label},
     }
+    # MkDocs takes every page to be of today, which is not true, and makes each day's build of one library another.
+    page.update_date = _build.site.day(ours) or page.update_date
     return markdown
 
 

@@ -139,6 +139,10 @@ class Site:
                 pages[key].append(page)
         return pages
 
+    def day(self, page: Page) -> str:
+        """The day a page was last checked, or written; of a page made from others, the latest of theirs."""
+        return _day(page.model) or max((_day(other.model) for other in self.pages), default="")
+
     def search_records(self) -> dict[str, dict[str, str]]:
         """What a search result shows of each page that can be found, by its address."""
         return {
@@ -279,6 +283,11 @@ def _linked_slugs(page: Page) -> list[str]:
         elif isinstance(value, Prose):
             found += [target for target in prose.links(value) if prose.is_internal(target)]
     return found
+
+
+def _day(model: Any) -> str:
+    review = getattr(model, "review", None)
+    return (review.reviewed or review.written) if review else ""
 
 
 def _cited_sources(page: Page) -> list[str]:
