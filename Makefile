@@ -62,6 +62,7 @@ bench: bench-build bench-worksheet bench-notebook
 bench-build: .venv/.test-installed
 	$(CLIENT)
 	$(BIN)/python bench/build.py
+	$(BIN)/python bench/preview.py
 
 # One worksheet on a slow phone: our page, a form written by hand, and other form libraries, which npm brings.
 bench-worksheet: .venv/.test-installed
@@ -82,7 +83,7 @@ lock:
 	  pyproject.toml --group build --group test -o requirements/test.txt
 
 clean:
-	rm -rf .venv node_modules bench/peers/node_modules site src/handrail/static
+	rm -rf .venv node_modules bench/peers/node_modules bench/peers/.venv site .cache src/handrail/static
 
 .venv/.installed: pyproject.toml requirements/serve.txt
 	$(PYTHON) -m venv .venv
