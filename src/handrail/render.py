@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from handrail import brand, prose
 from handrail.bibliography import Bibliography, PageSources
-from handrail.field_assets import field_assets, inline_assets
+from handrail.field_assets import Asset, field_assets, inline_assets
 from handrail.fields import field_folder
 from handrail.fields.base import BaseField
 from handrail.kept import Kept
@@ -94,8 +94,13 @@ class Renderer:
     def _offline(self, page: Page) -> str:
         context = {**self.context(page, offline=True), "address": self.address}
         body = Markup(self._body(context))
-        context["inline"] = inline_assets(page.item, brand.style(self.site.practice, with_fonts=False))
+        context["inline"] = inline_assets(page.item, self._brand_inside)
         return self._env.get_template("offline.html").render({**context, "body": body})
+
+    @cached_property
+    def _brand_inside(self) -> Asset | None:
+        """The brand for a page that stands by itself, which has no font files beside it."""
+        return brand.style(self.site.practice, with_fonts=False)
 
     @cached_property
     def _env(self) -> Environment:

@@ -20,7 +20,10 @@ export function asBackups(entries: Entry[]): string[] {
   let used = 0;
   for (const entry of entries) {
     const size = toBytes(JSON.stringify([entry], null, 1)).length * 1.2;
-    if (used && used + size > ROOM) used = parts.push([]) && 0;
+    if (used && used + size > ROOM) {
+      parts.push([]);
+      used = 0;
+    }
     used += size;
     parts[parts.length - 1]!.push(entry);
   }

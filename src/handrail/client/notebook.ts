@@ -165,8 +165,8 @@ function start(): void {
   });
   addLook(() => part("look").focus());
   addOverTime(store, (work) => void attempt(work));
-  addSafe(keeping);
-  addBringing(keeping, refresh);
+  addSafe(store);
+  addBringing(store, refresh);
   addIdle(keeping, close);
   void attempt(openUp);
   // Back may bring this page as it was, with an entry that has been deleted since.

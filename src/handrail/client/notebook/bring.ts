@@ -6,10 +6,9 @@
 import { AgeProblem, openWithPassphrase } from "../age";
 import type { Bytes } from "../age-worker";
 import { el } from "../dom";
-import type { Keeping } from "../keeping";
 import { day, t, tn } from "../messages";
 import { clear, onPassphrase } from "../passphrase";
-import { StoreProblem, type Entry } from "../store";
+import { StoreProblem, type Entry, type Store } from "../store";
 import { planFor, type Plan } from "./merge";
 import { entriesIn, readFile, UnreadableFile, type FileProblem } from "./restore";
 import { sheetOf } from "./sheets";
@@ -18,7 +17,7 @@ const section = document.querySelector<HTMLElement>("[data-safe]")!;
 const part = <E extends HTMLElement>(name: string): E => section.querySelector<E>(`[data-safe-part=${name}]`)!;
 
 /** Makes it work; `changed` is called when entries have come in. */
-export function addBringing(keeping: Keeping, changed: () => Promise<void>): void {
+export function addBringing(store: Store, changed: () => Promise<void>): void {
   const file = part<HTMLInputElement>("file");
   const form = part<HTMLFormElement>("open");
   const plan = part("plan");
@@ -38,14 +37,14 @@ export function addBringing(keeping: Keeping, changed: () => Promise<void>): voi
 
   async function preview(bytes: Bytes): Promise<void> {
     const entries = entriesIn(bytes);
-    const found = await planFor(entries, keeping.store);
+    const found = await planFor(entries, store);
     end();
     showPlan(plan, entries, found, (chosen) => {
       end();
       file.focus();
       if (!chosen) return;
       attempt(async () => {
-        await keeping.store.add(chosen);
+        await store.add(chosen);
         say(tn("%(num)s sheet brought back.", "%(num)s sheets brought back.", chosen.length));
         await changed();
       });
@@ -118,7 +117,11 @@ function box(entries: Entry[], checked: boolean, words: (count: number) => strin
 /** How many sheets of which worksheet a file holds, and of which days. */
 function inFile(entries: Entry[]): string[] {
   const bySheet = new Map<string, Entry[]>();
-  for (const entry of entries) bySheet.set(entry.worksheet, [...(bySheet.get(entry.worksheet) ?? []), entry]);
+  for (const entry of entries) {
+    const some = bySheet.get(entry.worksheet);
+    if (some) some.push(entry);
+    else bySheet.set(entry.worksheet, [entry]);
+  }
   return [...bySheet].map(([slug, some]) => {
     const [first, last] = [Math.min, Math.max].map((pick) => day(some.reduce((at, { updated }) => pick(at, updated), some[0]!.updated)));
     const days = first === last ? first! : t("%(first)s to %(last)s", { first: first!, last: last! });

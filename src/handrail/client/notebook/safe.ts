@@ -5,7 +5,6 @@ import { asBackups } from "../backup";
 import { fileName, saveFile } from "../file";
 import { LAST_BACKUP } from "../lasting";
 import { moment, t, tn } from "../messages";
-import type { Keeping } from "../keeping";
 import { onPassphrase } from "../passphrase";
 import type { Entry, Store } from "../store";
 
@@ -37,8 +36,7 @@ function inBytes(bytes: number): string {
 }
 
 /** Makes saving work. */
-export function addSafe(keeping: Keeping): void {
-  const { store } = keeping;
+export function addSafe(store: Store): void {
   const form = part("sealed") as HTMLFormElement;
   const say = (words: string): void => {
     part("saved").textContent = words;
