@@ -289,3 +289,18 @@ def test_spelling_help_and_a_cover_are_off_until_they_are_wanted(context: Browse
     page.get_by_role("button", name="Show it again").press("Enter")
     expect(page.locator("#cover")).to_be_hidden()
     expect(page.locator(TEXT)).to_have_value("my words")
+
+
+def test_the_open_menu_leaves_help_and_the_way_out_in_reach(context: BrowserContext, site_url: str) -> None:
+    page = open_sheet(context, site_url)
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.locator(".status summary").click()
+    for name in ("Help now", "Leave"):
+        assert page.get_by_role("link", name=name).first.evaluate(
+            """(link) => {
+              const { left, top, width, height } = link.getBoundingClientRect();
+              return [0.1, 0.5, 0.9].every((at) => link.contains(document.elementFromPoint(left + width / 2, top + height * at)));
+            }"""
+        )
+    page.get_by_label("Cover the sheet").focus()
+    expect(page.get_by_label("Cover the sheet")).to_be_in_viewport(ratio=1)
