@@ -72,8 +72,8 @@ def test_saved_is_not_said_while_a_write_is_under_way(context: BrowserContext, s
     """Writes are held back in the browser; the line must wait for them."""
     context.add_init_script(
         """const put = IDBObjectStore.prototype.put;
-        IDBObjectStore.prototype.put = function (value) {
-          const request = put.call(this, value);
+        IDBObjectStore.prototype.put = function (...given) {
+          const request = put.apply(this, given);
           const until = performance.now() + 400, store = this;
           const hold = () => { if (performance.now() < until) store.get('-').onsuccess = hold };
           hold();
