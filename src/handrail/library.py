@@ -6,6 +6,7 @@ go. A file that could not be read still holds its slug: links to it are not repo
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from handrail.model.practice import Practice
 from handrail.model.reference import Bibliography, Reference
 from handrail.problems import Place, Problem, SiteProblems, problem
 from handrail.prose import is_internal
+from handrail.standards import check_standards, is_english
 from handrail.validate import build_model
 from handrail.yaml_source import Source, SourceError, read_source
 
@@ -49,6 +51,13 @@ class Library:
     crisis_lines: CrisisLines
     feelings: Feelings
     items: dict[str, Item]
+    warnings: tuple[Problem, ...] = ()
+    """What an author might mend, and what stops nothing."""
+
+    @property
+    def is_english(self) -> bool:
+        """Whether rules that measure English apply."""
+        return is_english(self.practice.language)
 
     def of(self, kind: str) -> list[Item]:
         """Every item of a kind, by its order and then its title."""
@@ -159,13 +168,14 @@ class _Reader:
             name = path.relative_to(root).as_posix()
             self.problems.append(problem("H413", Place(name, 1, 1), path=name))
         self._check_links()
-        if self.problems:
+        self._check_standards()
+        if any(found.stops for found in self.problems):
             raise SiteProblems(self.problems)
         practice, bibliography, crisis_lines, feelings = (
             self.singles[format.path][0] for format in FORMATS if not format.is_folder
         )
         references = {reference.id: reference for reference in bibliography.references}
-        return Library(practice, references, crisis_lines, feelings, self.items)
+        return Library(practice, references, crisis_lines, feelings, self.items, tuple(sorted(self.problems)))
 
     def _check_links(self) -> None:
         bibliography = self._single(Bibliography)
@@ -185,6 +195,15 @@ class _Reader:
         ]
         models += [("", model, source) for path, (model, source) in self.singles.items() if path not in self.unread]
         self.problems += check_links(models, names)
+
+    def _check_standards(self) -> None:
+        practice, bibliography = self._single(Practice), self._single(Bibliography)
+        self.problems += check_standards(
+            [item for slug, item in self.items.items() if slug not in self.unread],
+            {entry.id: entry.verified for entry in bibliography.references} if bibliography else {},
+            english=practice is None or is_english(practice.language),
+            today=date.today(),
+        )
 
     def _single(self, model: type[Model]) -> Any:
         """A file that exists once, or None when it could not be read."""
