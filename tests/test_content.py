@@ -16,7 +16,7 @@ LIBRARY: Library = load_library([ROOT])
 
 def test_the_built_in_library_keeps_every_standard_without_so_much_as_a_warning() -> None:
     """Dates pass: that a page is due again is for its reviewers, and breaks no build of another change."""
-    assert [str(found) for found in LIBRARY.warnings if found.code != "H510"] == []
+    assert [str(found) for found in LIBRARY.warnings if found.code != "H610"] == []
 
 
 def test_half_of_the_pages_are_easier_than_they_have_to_be() -> None:

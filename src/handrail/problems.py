@@ -151,69 +151,69 @@ WORDINGS: dict[str, Wording] = {
     "H452": Wording("`{key}` needs `{other}` beside it", "Write both, or neither."),
     "H453": Wording("there is nothing to fill in here", "Add {wanted}."),
     # H5: the content standards
-    "H501": Wording(
+    "H601": Wording(
         "this page reads at grade {grade}; the most is {highest}",
         "Begin with this text, the hardest of the page: shorter words, shorter sentences, one idea in each.",
     ),
-    "H502": Wording(
+    "H602": Wording(
         "the folds of this page read at grade {grade}; the most is {highest}",
         "Begin with this text, the hardest of them: shorter words, shorter sentences.",
     ),
-    "H503": Wording(
+    "H603": Wording(
         "this summary has {words} words in {sentences} sentences",
         "Say what this is in one to three short sentences, 60 words at most.",
         stops=False,
     ),
-    "H504": Wording(
+    "H604": Wording(
         "the first step takes {minutes} minutes; the most is 5", "Put a smaller step before it, of under five minutes."
     ),
-    "H505": Wording(
+    "H605": Wording(
         "the first step does not say how long it takes",
         "Add it, such as “Two minutes.”, so that a tired person can see that it is small.",
         stops=False,
     ),
-    "H506": Wording(
+    "H606": Wording(
         "these words stand on the page `{slug}` too: “{run}”",
         "Write one of the two afresh, or link to the other page instead.",
     ),
-    "H507": Wording(
+    "H607": Wording(
         "nobody has looked at the source `{key}` (`verified: recalled`)",
         "Look it up, mend the sentence if it says something else, and write `verified: seen` in the bibliography.",
     ),
-    "H508": Wording(
+    "H608": Wording(
         "no sentence of this page cites the source `{key}`",
         "Put [@{key}] behind the sentence that rests on it, or take the source out.",
         stops=False,
     ),
-    "H509": Wording(
+    "H609": Wording(
         "the next review, {next}, is not after the day the page was written, {written}", "Mend one of the two days."
     ),
-    "H510": Wording(
+    "H610": Wording(
         "this page was to be looked at again by {next}",
         "Read it, check its sources, and give `next` a new day.",
         stops=False,
     ),
-    "H511": Wording("“{phrase}” may do harm: {why}", "Better: {better}."),
-    "H512": Wording("“{phrase}” blames or shames: {why}", "Better: {better}."),
-    "H513": Wording("“{phrase}”: {why}", "Better: {better}.", stops=False),
-    "H514": Wording("an exclamation mark shouts", "End the sentence with a full stop.", stops=False),
-    "H515": Wording(
+    "H611": Wording("“{phrase}” may do harm: {why}", "Better: {better}."),
+    "H612": Wording("“{phrase}” blames or shames: {why}", "Better: {better}."),
+    "H613": Wording("“{phrase}”: {why}", "Better: {better}.", stops=False),
+    "H614": Wording("an exclamation mark shouts", "End the sentence with a full stop.", stops=False),
+    "H615": Wording(
         "“{words}” is about {about}, and this page shows nobody to call",
         "Add `help_lines:` with {kinds}. The page then shows those lines in its text.",
     ),
-    "H516": Wording(
+    "H616": Wording(
         "“{words}” is about {about}, and nothing is asked first",
         "Put a field of the type `gate` before it, which asks about reasons against it.",
     ),
-    "H517": Wording(
+    "H617": Wording(
         "there is a day of review, and `clinician: none`",
         "Name the clinician who looked at the page, or take the day out.",
     ),
-    "H518": Wording(
+    "H618": Wording(
         "point {point} of the PEMAT is not an author's to judge",
         "A rule decides it, or it is not used. Yours: {known}.",
     ),
-    "H519": Wording("point {point} of the PEMAT stands here twice", "Keep one of the two."),
+    "H619": Wording("point {point} of the PEMAT stands here twice", "Keep one of the two."),
 }
 
 

@@ -39,8 +39,8 @@ def check_levels(item: "Item") -> Iterator[Problem]:
     """A page is for a tired person; its folds may ask more. Points at the hardest text."""
     folded = [(at, prose.plain(v)) for at, v in walk(item.model) if isinstance(v, Prose) and at[0] in FOLDED]
     parts = [
-        ("H501", list(read_texts(item.model)), page_grade(item.model), HIGHEST_GRADE),
-        ("H502", folded, grade(text for _at, text in folded), HIGHEST_FOLDED_GRADE),
+        ("H601", list(read_texts(item.model)), page_grade(item.model), HIGHEST_GRADE),
+        ("H602", folded, grade(text for _at, text in folded), HIGHEST_FOLDED_GRADE),
     ]
     for code, texts, level, highest in parts:
         if level > highest:
@@ -57,7 +57,7 @@ def check_summary(item: "Item") -> Iterator[Problem]:
     text = prose.plain(item.model.summary)
     sentences = len(re.findall(r"[^.!?…]+[.!?…]", text))
     if sentences > SUMMARY_SENTENCES or len(text.split()) > SUMMARY_WORDS:
-        yield _report(item, "H503", ("summary",), words=len(text.split()), sentences=sentences)
+        yield _report(item, "H603", ("summary",), words=len(text.split()), sentences=sentences)
 
 
 def check_first_step(item: "Item") -> Iterator[Problem]:
@@ -68,9 +68,9 @@ def check_first_step(item: "Item") -> Iterator[Problem]:
             first = trying.steps[0]
             minutes = lengths(f"{first.do}. {first.how or ''}")
             if not minutes:
-                yield _report(item, "H505", (key, "steps", 0))
+                yield _report(item, "H605", (key, "steps", 0))
             elif min(minutes) > FIRST_STEP_MINUTES:
-                yield _report(item, "H504", (key, "steps", 0), minutes=f"{min(minutes):g}")
+                yield _report(item, "H604", (key, "steps", 0), minutes=f"{min(minutes):g}")
 
 
 def lengths(text: str) -> list[float]:
@@ -96,7 +96,7 @@ def check_repeats(items: "Sequence[Item]") -> Iterator[Problem]:
                     continue
                 reported.add((at, other.slug))
                 also = (other.source.place(there),)
-                yield _report(item, "H506", at, also=also, slug=other.slug, run=" ".join(run))
+                yield _report(item, "H606", at, also=also, slug=other.slug, run=" ".join(run))
 
 
 def _report(item: "Item", code: str, at: Location, also: tuple[Place, ...] = (), **details: object) -> Problem:

@@ -40,7 +40,7 @@ def check_topics(item: "Item") -> Iterator[Problem]:
             continue
         at, words = found
         place = place_of(item, at, topic.pattern, 0)
-        code = "H516" if topic.gate else "H515"
+        code = "H616" if topic.gate else "H615"
         kinds = " or ".join(topic.help_lines)
         yield problem(code, place, excerpt=item.source.excerpt(place), words=words, about=topic.about, kinds=kinds)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from handrail.library import Item
 
 Kind = Literal["unsafe", "blaming", "worn"]
-CODES: dict[Kind, str] = {"unsafe": "H511", "blaming": "H512", "worn": "H513"}
+CODES: dict[Kind, str] = {"unsafe": "H611", "blaming": "H612", "worn": "H613"}
 
 OWN_WORDS = {
     "reframe": {"belief", "sounds", "words"},
@@ -53,7 +53,7 @@ def check_phrases(item: "Item") -> Iterator[Problem]:
             for phrase in phrases() if _may_hold_one(value) else ():
                 yield from _found(item, at, value, phrase, own and phrase.kind != "unsafe")
             if "!" in value and not own and "!" in SAID.sub("", value):
-                yield _report(item, "H514", place_of(item, at, re.compile("!"), 0))
+                yield _report(item, "H614", place_of(item, at, re.compile("!"), 0))
 
 
 def _found(item: "Item", at: Location, value: str, phrase: Phrase, own: bool) -> Iterator[Problem]:
