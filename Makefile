@@ -11,7 +11,7 @@ CLIENT := $(BIN)/python build_client.py
 # Material announces its end of life at every start; docs/decisions/0001 says what we use of it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build check test lint golden generated pictures lock bench bench-worksheet bench-notebook clean
+.PHONY: serve build check test lint golden generated pictures lock bench bench-build bench-worksheet bench-notebook clean
 
 # Serves the site and rebuilds it when a file changes.
 serve: .venv/.installed
@@ -56,7 +56,12 @@ pictures: .venv/.test-installed
 	$(BIN)/python tests/fields/take_pictures.py
 
 # Every measurement, side by side with a peer; docs/performance.md tells what came out. Wants a quiet machine.
-bench: bench-worksheet bench-notebook
+bench: bench-build bench-worksheet bench-notebook
+
+# Our library, seven and twenty-one times over, built by Handrail, Material, Zensical and (if installed) Hugo.
+bench-build: .venv/.test-installed
+	$(CLIENT)
+	$(BIN)/python bench/build.py
 
 # One worksheet on a slow phone: our page, a form written by hand, and other form libraries, which npm brings.
 bench-worksheet: .venv/.test-installed
@@ -88,4 +93,5 @@ clean:
 .venv/.test-installed: .venv/.installed requirements/test.txt
 	$(BIN)/pip install -q --require-hashes -r requirements/test.txt
 	$(BIN)/python tests/install_browser.py
+	$(BIN)/python tests/install_servers.py
 	touch $@

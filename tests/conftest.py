@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,13 @@ SITE_SOURCES = ("mkdocs.yml", "hooks", "content", "worksheets")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite golden files instead of comparing")
+    parser.addoption("--soak", type=int, metavar="N", help="how often each trial of tests/client/soak is run")
+
+
+@pytest.fixture(scope="session")
+def trials(pytestconfig: pytest.Config) -> Callable[[int], int]:
+    """How often a trial is run: the short count that is given, or as often as `--soak` says."""
+    return lambda short: pytestconfig.getoption("--soak") or short
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ turns its pages into HTML and `handrail.mkdocs_events` hands them to MkDocs. Add
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import ceil
 from typing import Any
 
@@ -54,7 +55,7 @@ class Page:
     title: str
     summary: str = ""
     label: str = ""
-    item: Any = None
+    model: Any = None
     also_called: tuple[str, ...] = ()
     minutes: int = 0
     area: "Page | None" = None
@@ -64,6 +65,14 @@ class Page:
     siblings: list["Page"] = field(default_factory=list)
     related: list["Page"] = field(default_factory=list)
     cited_by: list["Page"] = field(default_factory=list)
+    looked_into: set[str] = field(default_factory=set)
+
+    @property
+    def item(self) -> Any:
+        """What an author wrote. Who reads it hangs on it, so its slug is noted."""
+        if self.model is not None:
+            self.looked_into.add(self.slug)
+        return self.model
 
 
 class Site:
@@ -76,6 +85,13 @@ class Site:
         self.pages: list[Page] = [*_content_pages(library, messages), *_generated_pages(library, messages)]
         self._by_slug = {page.slug: page for page in self.pages}
         self.pages += self._moved_pages()
+        self._by_kind: dict[str, list[Page]] = defaultdict(list)
+        for page in self.pages:
+            self._by_kind[page.kind].append(page)
+        self.looked_into: set[str] = set()
+        """The slugs of all items that were read since this was cleared; what is rendered meanwhile hangs on them."""
+        for page in self.pages:
+            page.looked_into = self.looked_into
         _relate(self)
 
     def page(self, slug: str) -> Page:
@@ -87,7 +103,7 @@ class Site:
 
     def of(self, kind: str) -> list[Page]:
         """Every page of a kind, in the library's order."""
-        return [page for page in self.pages if page.kind == kind]
+        return self._by_kind.get(kind, [])
 
     def concepts(self, area: Page) -> list[Page]:
         return [page for page in self.of("concept") if page.area is area]
@@ -140,7 +156,7 @@ class Site:
         for page in list(self.pages):
             for alias in page.item.aliases if page.item else ():
                 self._by_slug[alias] = page
-                moved.append(Page("moved", alias, f"{FOLDERS[page.kind]}/{alias}/", page.title, item=None, next=page))
+                moved.append(Page("moved", alias, f"{FOLDERS[page.kind]}/{alias}/", page.title, next=page))
         return moved
 
 
@@ -166,7 +182,7 @@ def _content_page(item: Item, label: str) -> Page:
         title=model.title,
         summary=model.summary,
         label=label,
-        item=model,
+        model=model,
         also_called=tuple(model.also_called),
         minutes=max(1, ceil(read_words(model) / WORDS_A_MINUTE)),
     )
@@ -216,10 +232,10 @@ def _relate(site: Site) -> None:
         elif page.kind == "reframe":
             page.area = site.page(item.areas[0])
         page.related = [site.page(slug) for slug in dict.fromkeys(item.next)]
+    _place_among_siblings(site)
     for page in site.pages:
         if page.item is None:
             continue
-        _place_among_siblings(site, page)
         page.crumbs = _crumbs(site, page, home, browse)
         for slug in dict.fromkeys(_linked_slugs(page)):
             target = site.page(slug)
@@ -227,11 +243,17 @@ def _relate(site: Site) -> None:
                 target.cited_by.append(page)
 
 
-def _place_among_siblings(site: Site, page: Page) -> None:
-    page.siblings = [other for other in site.of(page.kind) if other.area is page.area]
-    here = page.siblings.index(page)
-    page.previous = page.siblings[here - 1] if here else None
-    page.next = page.siblings[here + 1] if here + 1 < len(page.siblings) else None
+def _place_among_siblings(site: Site) -> None:
+    """Pages of one kind and one area are siblings, in the library's order."""
+    families: dict[tuple[str, Page | None], list[Page]] = defaultdict(list)
+    for page in site.pages:
+        if page.item is not None:
+            families[page.kind, page.area].append(page)
+    for siblings in families.values():
+        for page in siblings:
+            page.siblings = siblings
+        for before, after in pairwise(siblings):
+            before.next, after.previous = after, before
 
 
 def _crumbs(site: Site, page: Page, home: Page, browse: Page) -> list[Page]:

@@ -67,8 +67,9 @@ def test_of_a_few_sheets_it_is_said_that_there_is_no_other_copy(sheet: Page, she
     put(sheet, entry(1), entry(2), entry(3))
     open_sheet(sheet, sheets_url)
     sheet.get_by_role("link", name="Save a backup").click()
+    sheet.get_by_text("Without a passphrase").click()
     with sheet.expect_download():
-        sheet.get_by_role("button", name="Save everything as a file").click()
+        sheet.get_by_role("button", name="Save it unlocked all the same").click()
     expect(sheet.locator("[data-safe-part=last]")).to_contain_text("Last saved as a file")
     expect(sheet.locator("[data-safe-part=promise]")).to_contain_text("The browser")
     open_sheet(sheet, sheets_url)

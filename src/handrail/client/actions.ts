@@ -36,6 +36,11 @@ export function addActions(form: HTMLFormElement, sheet: Sheet, status: StatusLi
       const entry = { ...(sheet.entry ?? newEntry(sheet.worksheet)), answers: collect(form) };
       saveFile(fileName(sheet.worksheet, "json"), "application/json", asBackup([entry]));
     },
+    here: () =>
+      void attempt(async () => {
+        await sheet.writeHere();
+        form.querySelector<HTMLElement>("input, textarea")?.focus();
+      }),
     new: () => {
       forgetAddress();
       void change(async () => undefined);

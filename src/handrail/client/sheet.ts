@@ -11,12 +11,14 @@ import type { Place } from "./keeping";
 import { t } from "./messages";
 import type { StatusLine } from "./status";
 import { StoreProblem, type Entry, type Store } from "./store";
+import { Turn } from "./turn";
 import { Writer, type State } from "./writer";
 
 export class Sheet {
   /** The entry on the screen; undefined while nothing has been written. */
   entry: Entry | undefined;
   private readonly writer: Writer;
+  private readonly turn: Turn;
   private readonly otherTabs: BroadcastChannel | undefined;
   private keptBoth = false;
 
@@ -32,6 +34,11 @@ export class Sheet {
     private readonly place: () => Place,
   ) {
     this.writer = new Writer(store, (state) => this.hear(state), (entry) => this.keepBoth(entry));
+    this.turn = new Turn(practice, (isElsewhere) => {
+      status.elsewhere(isElsewhere);
+      // What is not written yet comes before the other tab's next words.
+      if (isElsewhere) void this.flush();
+    });
     if ("BroadcastChannel" in window) {
       this.otherTabs = new BroadcastChannel(`handrail:${practice}`);
       this.otherTabs.onmessage = ({ data }) => void this.refresh(data as string);
@@ -66,7 +73,39 @@ export class Sheet {
     if (!this.entry && !Object.keys(answers).length) return;
     const entry = this.entry ?? newEntry(this.worksheet);
     this.entry = { ...entry, updated: Date.now(), answers };
-    this.writer.write(this.entry);
+    this.write();
+  }
+
+  private write(): void {
+    // Each tab has its own entries there.
+    if (this.place() === "tab") this.turn.leave();
+    else this.turn.take(this.entry!.id);
+    this.writer.write(this.entry!);
+  }
+
+  /** Goes on here with an entry that another tab writes. */
+  async writeHere(): Promise<void> {
+    if (!this.entry) return;
+    this.turn.take(this.entry.id);
+    await this.refresh(this.entry.id);
+  }
+
+  /** Leaves the entry to other tabs: the browser may put this page aside. */
+  rest(): void {
+    this.turn.leave();
+    void this.flush();
+  }
+
+  /** Comes back to an entry after a rest. */
+  async wake(): Promise<void> {
+    if (!this.entry) return;
+    this.lookAround();
+    await this.refresh(this.entry.id);
+  }
+
+  private lookAround(): void {
+    if (this.entry && this.place() !== "tab") this.turn.watch(this.entry.id);
+    else this.turn.leave();
   }
 
   /** Gives the entry on the screen a name; "" takes it away. */
@@ -74,7 +113,7 @@ export class Sheet {
     if (!this.entry) return;
     const { title: _, ...unnamed } = this.entry;
     this.entry = { ...unnamed, ...(title ? { title } : {}), updated: Date.now() };
-    this.writer.write(this.entry);
+    this.write();
   }
 
   /** Shows an entry, or an empty sheet. */
@@ -82,6 +121,7 @@ export class Sheet {
     this.entry = entry;
     this.keptBoth = false;
     if (entry) this.keeps = true;
+    this.lookAround();
     fill(this.form, entry?.answers ?? {});
     this.form.dispatchEvent(new Event("handrail:entry"));
     this.form.dispatchEvent(new Event("handrail:answers"));
@@ -103,7 +143,7 @@ export class Sheet {
     if (!this.entry) return;
     const copy = asNewEntry({ ...this.entry, title: "" });
     this.show(copy);
-    this.writer.write(copy);
+    this.write();
   }
 
   /** Stores nothing from here on, and takes out what is stored of this entry. The words stay on the screen. */
@@ -113,6 +153,7 @@ export class Sheet {
     const stored = this.entry;
     this.writer.forget();
     this.entry = undefined;
+    this.turn.leave();
     this.sayUnkept();
     if (!stored?.revision) return;
     try {
@@ -190,7 +231,7 @@ export class Sheet {
     } catch (error) {
       if (!this.entry) {
         this.show(gone);
-        this.writer.write(gone);
+        this.write();
       }
       throw error;
     }
@@ -221,6 +262,7 @@ export class Sheet {
   private keepBoth(entry: Entry): Entry {
     this.keptBoth = true;
     this.entry = asNewEntry(entry);
+    this.turn.take(this.entry.id);
     return this.entry;
   }
 

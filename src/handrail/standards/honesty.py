@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from handrail import prose
 from handrail.model.base import Location, Prose, walk
@@ -57,6 +57,6 @@ def check_self_score(item: "Item") -> Iterator[Problem]:
             seen.add(point)
 
 
-def _report(item: "Item", code: str, at: Location, **details: object) -> Problem:
+def _report(item: "Item", code: str, at: Location, **details: Any) -> Problem:
     place = item.source.place(at)
     return problem(code, place, excerpt=item.source.excerpt(place), **details)

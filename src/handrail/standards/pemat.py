@@ -108,8 +108,9 @@ class _Page:
     @property
     def steps(self) -> list[Any]:
         action = self.action
-        found = action if isinstance(action, list) else getattr(action, "steps", None) or getattr(action, "pages", ())
-        return list(found)
+        if isinstance(action, list):
+            return action
+        return list(getattr(action, "steps", None) or getattr(action, "pages", ()))
 
     def longest_paragraph(self) -> int:
         texts = [value for at, value in walk(self.model) if isinstance(value, Prose) and at[0] not in FOLDED]

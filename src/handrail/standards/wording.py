@@ -81,7 +81,7 @@ def place_of(item: "Item", at: Location, pattern: re.Pattern[str], number: int) 
     return places[number] if number < len(places) else item.source.place(at)
 
 
-def _report(item: "Item", code: str, place: Place, **details: str) -> Problem:
+def _report(item: "Item", code: str, place: Place, **details: Any) -> Problem:
     return problem(code, place, excerpt=item.source.excerpt(place), **details)
 
 
