@@ -1,56 +1,26 @@
 """What the library owes its readers, as far as a rule can tell."""
 
-import warnings
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import pytest
 import yaml
 
-from handrail import prose
 from handrail.library import Item, Library, load_library
-from handrail.model.base import Line, Prose, walk
-from handrail.pages import FOLDED
+from handrail.reading import page_grade
 
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")  # textstat imports a package that has been given up; its newer versions go online
-    from textstat import textstat
-
-HIGHEST_GRADE = 7
-SHARED_WORDS = 12
 ROOT = Path(__file__).parent.parent
 LIBRARY: Library = load_library([ROOT])
-ITEMS = list(LIBRARY.items.values())
 
 
-def read_by_everyone(item: Item) -> list[str]:
-    """The texts of a page outside its folds, as words only."""
-    texts = [(at, value) for at, value in walk(item.model) if isinstance(value, Prose) and at[0] not in FOLDED]
-    return [prose.plain(value) for _at, value in texts]
+def test_the_built_in_library_keeps_every_standard_without_so_much_as_a_warning() -> None:
+    """Dates pass: that a page is due again is for its reviewers, and breaks no build of another change."""
+    assert [str(found) for found in LIBRARY.warnings if found.code != "H610"] == []
 
 
-@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.slug)
-def test_pages_can_be_read_by_a_tired_person(item: Item) -> None:
-    assert textstat.flesch_kincaid_grade(" ".join(read_by_everyone(item))) <= HIGHEST_GRADE
-
-
-@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.slug)
-def test_the_voice_gives_no_orders_and_does_not_shout(item: Item) -> None:
-    for at, value in walk(item.model):
-        if isinstance(value, Prose | Line):
-            assert "!" not in value, at
-            words = value.casefold().split()
-            assert "should" not in words or "“" in value or "*" in value, at
-
-
-def test_no_two_pages_share_a_run_of_words() -> None:
-    seen: dict[tuple[str, ...], str] = {}
-    for item in ITEMS:
-        for text in read_by_everyone(item):
-            words = text.casefold().split()
-            for start in range(len(words) - SHARED_WORDS + 1):
-                run = tuple(words[start : start + SHARED_WORDS])
-                assert seen.setdefault(run, item.slug) == item.slug, (item.slug, seen[run], " ".join(run))
+def test_half_of_the_pages_are_easier_than_they_have_to_be() -> None:
+    assert median(page_grade(item.model) for item in LIBRARY.items.values()) <= 5
 
 
 MAP: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "library_map.yml").read_text(encoding="utf-8"))
@@ -80,9 +50,3 @@ def test_every_row_of_the_map_has_its_page(area: dict[str, Any]) -> None:
 def test_a_worksheet_can_be_reached_from_an_idea(item: Item) -> None:
     leading = {slug for other in LIBRARY.of("concept") for slug in other.model.worksheets}
     assert item.slug in leading or item.slug in LIBRARY.items["signs"].model.next or item.model.concepts
-
-
-def test_evidence_rests_on_sources_that_somebody_has_seen() -> None:
-    for item in ITEMS:
-        for key in getattr(getattr(item.model, "evidence", None), "sources", ()):
-            assert LIBRARY.references[key].verified == "seen", (item.slug, key)

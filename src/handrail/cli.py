@@ -14,6 +14,7 @@ from handrail.headers import write_hosting
 from handrail.library import builtin_root, count_files, load_library
 from handrail.problems import Problem, SiteProblems, as_text
 from handrail.schema import write_schemas
+from handrail.standards.report import as_report
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,9 +31,10 @@ def _parser() -> argparse.ArgumentParser:
     new_command.add_to(commands)
     library_command.add_to(commands)
 
-    check = commands.add_parser("check", help="report every problem of a site; exit status 1 when there is one")
+    check = commands.add_parser("check", help="report every problem of a site; exit status 1 when one stops a build")
     check.add_argument("site", nargs="?", type=Path, default=Path(), metavar="DIR", help="the site's folder")
     check.add_argument("--format", choices=["text", "json", "github"], default="text", help="how to report")
+    check.add_argument("--report", action="store_true", help="first, a table of every page: level, sources, review …")
     check.set_defaults(run=_check)
 
     hosting = commands.add_parser("hosting", help="write what Caddy, nginx and a container need to serve the site")
@@ -48,13 +50,15 @@ def _parser() -> argparse.ArgumentParser:
 def _check(options: argparse.Namespace) -> int:
     own = options.site.resolve()
     try:
-        load_library(list(dict.fromkeys([builtin_root(), own])))
-        problems: list[Problem] = []
+        library = load_library(list(dict.fromkeys([builtin_root(), own])))
+        problems = list(library.warnings)
+        if options.report:
+            print(as_report(library), end="\n\n")
     except SiteProblems as found:
         problems = found.problems
-    report = {"text": _text, "json": _json, "github": _github}[options.format]
-    print(report(problems, count_files(own)))
-    return 1 if problems else 0
+    form = {"text": _text, "json": _json, "github": _github}[options.format]
+    print(form(problems, count_files(own)))
+    return 1 if any(found.stops for found in problems) else 0
 
 
 def _schema(options: argparse.Namespace) -> int:
@@ -72,14 +76,19 @@ def _hosting(options: argparse.Namespace) -> int:
 def _text(problems: list[Problem], files: int) -> str:
     if not problems:
         return f"No problems in {files} files."
-    count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''} in {files} files."
-    return f"{as_text(problems)}\n\n{count}"
+    warnings = sum(not found.stops for found in problems)
+    counts = [
+        f"{count} {word}{'s' if count > 1 else ''}"
+        for count, word in ((len(problems) - warnings, "problem"), (warnings, "warning"))
+        if count
+    ]
+    return f"{as_text(problems)}\n\n{' and '.join(counts)} in {files} files."
 
 
 def _json(problems: list[Problem], files: int) -> str:
     return json.dumps(
         [
-            {**found.place._asdict(), "code": found.code, "what": found.what, "do": found.do,
+            {**found.place._asdict(), "code": found.code, "stops": found.stops, "what": found.what, "do": found.do,
              "also": [place._asdict() for place in found.also]}
             for found in problems
         ],
@@ -90,7 +99,7 @@ def _json(problems: list[Problem], files: int) -> str:
 def _github(problems: list[Problem], files: int) -> str:
     """Workflow commands, which GitHub shows beside the changed lines."""
     return "\n".join(
-        f"::error file={_escaped(found.place.file, ':,')},line={found.place.line},col={found.place.column},"
+        f"::{'error' if found.stops else 'warning'} file={_escaped(found.place.file, ':,')},line={found.place.line},col={found.place.column},"
         f"title={found.code}::{_escaped(f'{found.what}. {found.do}')}"
         for found in problems
     )

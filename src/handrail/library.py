@@ -4,8 +4,9 @@ All problems of all files are gathered and raised together, so that an author me
 go. A file that could not be read still holds its slug: links to it are not reported as well.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
@@ -24,6 +25,7 @@ from handrail.model.practice import Practice
 from handrail.model.reference import Bibliography, Reference
 from handrail.problems import Place, Problem, SiteProblems, hint, problem
 from handrail.prose import is_internal
+from handrail.standards import check_standards, is_english
 from handrail.validate import build_model
 from handrail.yaml_source import Source, SourceError, read_text, read_values
 
@@ -60,6 +62,13 @@ class Library:
     hidden: dict[str, Item] = field(default_factory=dict)
     root: Path = Path()
     """The folder of the site itself."""
+    warnings: tuple[Problem, ...] = ()
+    """What an author might mend, and what stops nothing."""
+
+    @property
+    def is_english(self) -> bool:
+        """Whether rules that measure English apply."""
+        return is_english(self.practice.language)
 
     def of(self, kind: str) -> list[Item]:
         """Every item of a kind, by its order and then its title."""
@@ -217,13 +226,15 @@ class _Reader:
             self.problems += [*check_brand(practice, source, root), *check_address(practice, root, site_url)]
         self._hide()
         self._check_links()
-        if self.problems:
+        self._check_standards()
+        if any(found.stops for found in self.problems):
             raise SiteProblems(self.problems)
         practice, bibliography, crisis_lines, feelings = (
             self.singles[format.path][0] for format in FORMATS if not format.is_folder
         )
         references = {reference.id: reference for reference in bibliography.references}
-        return Library(practice, references, crisis_lines, feelings, self.items, self.hidden, root)
+        warnings = tuple(sorted(self.problems))
+        return Library(practice, references, crisis_lines, feelings, self.items, self.hidden, root, warnings)
 
     def _hide(self) -> None:
         """Take out what the practice hides, and every mention of it in what the library says."""
@@ -276,11 +287,26 @@ class _Reader:
             (item.slug, item.model, item.source) for item in self.items.values() if item.slug not in self.unread
         ]
         models += [("", model, source) for path, (model, source) in self.singles.items() if path not in self.unread]
-        told = {source.base.name: source for _slug, _model, source in models if isinstance(source, overlay.Merged)}
-        self.problems += [
-            told[found.place.file].told_in_own(found) if found.place.file in told else found
-            for found in check_links(models, names)
-        ]
+        self.problems += self._told(check_links(models, names))
+
+    def _told(self, found: Iterable[Problem]) -> list[Problem]:
+        """Problems at a place of the library's that a practice changes, told at the practice's own."""
+        own = {
+            item.source.base.name: item.source
+            for item in self.items.values()
+            if isinstance(item.source, overlay.Merged)
+        }
+        return [own[one.place.file].told_in_own(one) if one.place.file in own else one for one in found]
+
+    def _check_standards(self) -> None:
+        practice, bibliography = self._single(Practice), self._single(Bibliography)
+        found = check_standards(
+            [item for slug, item in self.items.items() if slug not in self.unread],
+            {entry.id: entry.verified for entry in bibliography.references} if bibliography else {},
+            english=practice is None or is_english(practice.language),
+            today=date.today(),
+        )
+        self.problems += self._told(found)
 
     def _single(self, model: type[Model]) -> Any:
         """A file that exists once, or None when it could not be read."""

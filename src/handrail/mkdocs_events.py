@@ -26,7 +26,7 @@ from material.plugins.search.plugin import SearchPlugin  # type: ignore[import-u
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
@@ -40,6 +40,8 @@ from handrail.pages import Page, Site
 from handrail.problems import SiteProblems, as_text
 from handrail.render import ASSETS, KEEPER, PACKAGE, Renderer, SearchFiles, offline_path
 from handrail.seal import seal
+
+log = get_plugin_logger("handrail")
 
 WORKER = "assets/javascripts/workers/search."
 
@@ -81,6 +83,8 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
         raise PluginError(
             f"{as_text(found.problems)}\nNothing was built; the site built before is as it was."
         ) from None
+    for warning in library.warnings:
+        log.warning(as_text([warning]))
     messages = Messages(library.practice.language)
     config.site_name = library.practice.name
     site = Site(library, messages)

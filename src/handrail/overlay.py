@@ -35,6 +35,10 @@ class Merged(Source):
         source, there = self._origin(at)
         return source.find(there, needle)
 
+    def search(self, at: Location, pattern: re.Pattern[str]) -> list[Place]:
+        source, there = self._origin(at)
+        return source.search(there, pattern)
+
     def excerpt(self, place: Place) -> str:
         return (self.own if place.file == self.own.name else self.base).excerpt(place)
 

@@ -16,6 +16,7 @@ from handrail.library import Item, Library
 from handrail.messages import N_, Messages
 from handrail.model.base import Prose, Reference, walk
 from handrail.model.crisis_lines import Region
+from handrail.reading import read_words
 
 FOLDERS = {
     "about": "about",
@@ -39,9 +40,6 @@ HELP_WORDS = N_(
     "afraid of my partner, scared of him, scared of her, not safe, unsafe, helpline, hotline, someone to talk to"
 )
 """What people type when they need somebody now; a translation lists its own language's words."""
-
-FOLDED = {"therapists", "evidence", "review"}
-"""Parts of a model that a reader meets only on opening a fold."""
 
 
 @dataclass(eq=False)
@@ -181,7 +179,6 @@ def _content_pages(library: Library, messages: Messages) -> list[Page]:
 
 def _content_page(item: Item, label: str) -> Page:
     model = item.model
-    words = sum(len(prose.plain(text).split()) for at, text in walk(model) if _is_read(at, text))
     return Page(
         kind=item.kind,
         slug=item.slug,
@@ -191,12 +188,8 @@ def _content_page(item: Item, label: str) -> Page:
         label=label,
         model=model,
         also_called=tuple(model.also_called),
-        minutes=max(1, ceil(words / WORDS_A_MINUTE)),
+        minutes=max(1, ceil(read_words(model) / WORDS_A_MINUTE)),
     )
-
-
-def _is_read(at: tuple[str | int, ...], value: object) -> bool:
-    return isinstance(value, Prose) and at[0] not in FOLDED
 
 
 def _generated_pages(library: Library, messages: Messages) -> list[Page]:

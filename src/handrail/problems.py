@@ -33,12 +33,18 @@ class Problem:
     also: tuple[Place, ...] = ()
     excerpt: str = field(default="", compare=False)
 
+    @property
+    def stops(self) -> bool:
+        """Whether nothing is built until it is mended. Otherwise it is a warning."""
+        return WORDINGS[self.code].stops
+
 
 class Wording(NamedTuple):
-    """What is wrong and what to do, with the details as `{names}`."""
+    """What is wrong and what to do, with the details as `{names}`. `stops`: whether nothing is built with it."""
 
     what: str
     do: str
+    stops: bool = True
 
 
 WORDINGS: dict[str, Wording] = {
@@ -203,6 +209,70 @@ WORDINGS: dict[str, Wording] = {
     "H451": Wording("the id `{id}` has another use in this field", "Give it another id."),
     "H452": Wording("`{key}` needs `{other}` beside it", "Write both, or neither."),
     "H453": Wording("there is nothing to fill in here", "Add {wanted}."),
+    # H5: the content standards
+    "H601": Wording(
+        "this page reads at grade {grade}; the most is {highest}",
+        "Begin with this text, the hardest of the page: shorter words, shorter sentences, one idea in each.",
+    ),
+    "H602": Wording(
+        "the folds of this page read at grade {grade}; the most is {highest}",
+        "Begin with this text, the hardest of them: shorter words, shorter sentences.",
+    ),
+    "H603": Wording(
+        "this summary has {words} words in {sentences} sentences",
+        "Say what this is in one to three short sentences, 60 words at most.",
+        stops=False,
+    ),
+    "H604": Wording(
+        "the first step takes {minutes} minutes; the most is 5", "Put a smaller step before it, of under five minutes."
+    ),
+    "H605": Wording(
+        "the first step does not say how long it takes",
+        "Add it, such as “Two minutes.”, so that a tired person can see that it is small.",
+        stops=False,
+    ),
+    "H606": Wording(
+        "these words stand on the page `{slug}` too: “{run}”",
+        "Write one of the two afresh, or link to the other page instead.",
+    ),
+    "H607": Wording(
+        "nobody has looked at the source `{key}` (`verified: recalled`)",
+        "Look it up, mend the sentence if it says something else, and write `verified: seen` in the bibliography.",
+    ),
+    "H608": Wording(
+        "no sentence of this page cites the source `{key}`",
+        "Put [@{key}] behind the sentence that rests on it, or take the source out.",
+        stops=False,
+    ),
+    "H609": Wording(
+        "the next review, {next}, is not after the day the page was written, {written}", "Mend one of the two days."
+    ),
+    "H610": Wording(
+        "this page was to be looked at again by {next}",
+        "Read it, check its sources, and give `next` a new day.",
+        stops=False,
+    ),
+    "H611": Wording("“{phrase}” may do harm: {why}", "Better: {better}."),
+    "H612": Wording("“{phrase}” blames or shames: {why}", "Better: {better}."),
+    "H613": Wording("“{phrase}”: {why}", "Better: {better}.", stops=False),
+    "H614": Wording("an exclamation mark shouts", "End the sentence with a full stop.", stops=False),
+    "H615": Wording(
+        "“{words}” is about {about}, and this page shows nobody to call",
+        "Add `help_lines:` with {kinds}. The page then shows those lines in its text.",
+    ),
+    "H616": Wording(
+        "“{words}” is about {about}, and nothing is asked first",
+        "Put a field of the type `gate` before it, which asks about reasons against it.",
+    ),
+    "H617": Wording(
+        "there is a day of review, and `clinician: none`",
+        "Name the clinician who looked at the page, or take the day out.",
+    ),
+    "H618": Wording(
+        "point {point} of the PEMAT is not an author's to judge",
+        "A rule decides it, or it is not used. Yours: {known}.",
+    ),
+    "H619": Wording("point {point} of the PEMAT stands here twice", "Keep one of the two."),
 }
 
 
@@ -212,7 +282,7 @@ def as_text(problems: Sequence[Problem]) -> str:
 
 
 def _paragraph(found: Problem) -> str:
-    lines = [f"{found.place} {found.code} {found.what}"]
+    lines = [f"{found.place} {found.code} {'' if found.stops else 'warning: '}{found.what}"]
     lines += [f"    {line}" for line in found.excerpt.split("\n") if found.excerpt]
     lines += [f"  also at {place}" for place in found.also]
     return "\n".join([*lines, f"  {found.do}"])
@@ -231,7 +301,7 @@ def hint(word: object, known: Iterable[str]) -> str:
 
 
 class SiteProblems(Exception):
-    """Raised when a site cannot be built; carries every problem of the site, sorted."""
+    """Raised when a site cannot be built; carries every problem of the site, warnings included, sorted."""
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = sorted(problems)
@@ -240,9 +310,13 @@ class SiteProblems(Exception):
 
 def as_table() -> str:
     """Every message as a Markdown table, for `docs/problems.md`."""
-    rows = [f"| {code} | {wording.what} | {wording.do} |" for code, wording in sorted(WORDINGS.items())]
+    rows = [
+        f"| {code}{'' if wording.stops else ' (warning)'} | {wording.what} | {wording.do} |"
+        for code, wording in sorted(WORDINGS.items())
+    ]
     head = ["# Problems", "", "Every message `handrail check` and the build may give. Codes are permanent.", ""]
-    return "\n".join([*head, "| code | what is wrong | what to do |", "|---|---|---|", *rows, ""])
+    more = ["A warning stops no build; everything else does.", ""]
+    return "\n".join([*head, *more, "| code | what is wrong | what to do |", "|---|---|---|", *rows, ""])
 
 
 if __name__ == "__main__":

@@ -74,6 +74,20 @@ class Source:
                     return self.place_at(number, start)
         return self.place(at)
 
+    def search(self, at: Location, pattern: re.Pattern[str]) -> list[Place]:
+        """The position of everything a pattern finds inside a value, as it stands in the file."""
+        if not (span := self.value_spans.get(at)):
+            return []
+        lines = self.lines[span.line : span.end_line + 1]
+        lines[-1] = lines[-1][: span.end_column] if span.end_line > span.line or span.end_column else lines[-1]
+        text = "\n".join(lines)
+        places = []
+        for found in pattern.finditer(text, span.column):
+            before = text[: found.start()]
+            line = before.count("\n")
+            places.append(self.place_at(span.line + line, found.start() - before.rfind("\n") - 1))
+        return places
+
     def place_at(self, line: int, column: int) -> Place:
         return Place(self.name, line + 1, column + 1)
 

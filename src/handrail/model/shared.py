@@ -24,6 +24,20 @@ class Evidence(Model):
     """Ids from `references.yml`."""
 
 
+class SelfScore(Model):
+    """What the author found on the points of the PEMAT-P that need judgement, by the tool's numbers.
+
+    Points: 2 nothing distracts; 4 medical words are explained; 5 active voice; 6 numbers are clear; 10 a sensible
+    order; 15 a picture wherever one explains better; 16 pictures support the text; 18 pictures are clear; 25 it says
+    how to use its pictures or tables; 26 a picture wherever one makes acting easier. Rules decide the others.
+    """
+
+    agree: list[int] = []
+    """Points that the page meets."""
+    disagree: list[int] = []
+    """Points that it does not meet yet."""
+
+
 class Review(Model):
     """Who wrote and checked the page, and when it is due again. `clinician: none` when nobody has."""
 
@@ -34,7 +48,9 @@ class Review(Model):
     reviewed: IsoDate | None = None
     """The day of that check."""
     next: IsoDate
-    """The day the page is due to be checked again; from then on it says so."""
+    """The day the page is due to be checked again; from then on the check warns."""
+    pemat: SelfScore | None = None
+    """The author's own answers to the PEMAT, where a rule cannot answer. Whoever writes them has read the page for it."""
 
 
 class Therapists(Model):

@@ -1,0 +1,104 @@
+"""What can be counted: reading levels, a summary's length, a first step's minutes, words shared by two pages."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from handrail import prose
+from handrail.model.base import Location, Prose, walk
+from handrail.model.shared import Try
+from handrail.problems import Place, Problem, problem
+from handrail.reading import FOLDED, grade, page_grade, read_texts
+
+if TYPE_CHECKING:
+    from handrail.library import Item
+
+HIGHEST_GRADE = 7
+HIGHEST_FOLDED_GRADE = 12
+SUMMARY_SENTENCES = 3
+SUMMARY_WORDS = 60
+FIRST_STEP_MINUTES = 5
+SHARED_WORDS = 12
+LONG_ENOUGH = 20
+"""A text with fewer words says little about its level, so it is not shown as the hardest."""
+
+NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+VALUES = {
+    **dict(zip(NUMBERS, range(len(NUMBERS)), strict=True)),
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+    "an": 1,
+    "a": 1,
+    "half": 0.5,
+}
+LENGTH = re.compile(rf"\b(\d+|{'|'.join(VALUES)})(?: an?)?[\s-]+(seconds?|minutes?|hours?)\b", re.IGNORECASE)
+
+
+def check_levels(item: "Item") -> Iterator[Problem]:
+    """A page is for a tired person; its folds may ask more. Points at the hardest text."""
+    folded = [(at, prose.plain(v)) for at, v in walk(item.model) if isinstance(v, Prose) and at[0] in FOLDED]
+    parts = [
+        ("H601", list(read_texts(item.model)), page_grade(item.model), HIGHEST_GRADE),
+        ("H602", folded, grade(text for _at, text in folded), HIGHEST_FOLDED_GRADE),
+    ]
+    for code, texts, level, highest in parts:
+        if level > highest:
+            yield _report(item, code, _hardest(texts), grade=f"{level:.1f}", highest=highest)
+
+
+def _hardest(texts: list[tuple[Location, str]]) -> Location:
+    long = [(at, text) for at, text in texts if len(text.split()) >= LONG_ENOUGH]
+    return max(long or texts, key=lambda found: grade([found[1]]))[0]
+
+
+def check_summary(item: "Item") -> Iterator[Problem]:
+    """A summary is one to three short sentences."""
+    text = prose.plain(item.model.summary)
+    sentences = len(re.findall(r"[^.!?…]+[.!?…]", text))
+    if sentences > SUMMARY_SENTENCES or len(text.split()) > SUMMARY_WORDS:
+        yield _report(item, "H603", ("summary",), words=len(text.split()), sentences=sentences)
+
+
+def check_first_step(item: "Item") -> Iterator[Problem]:
+    """The first step of something to try says how long it takes, and that is five minutes at most."""
+    for name, key in (("try_", "try"), ("test", "test")):
+        trying = getattr(item.model, name, None)
+        if isinstance(trying, Try):
+            first = trying.steps[0]
+            minutes = lengths(f"{first.do}. {first.how or ''}")
+            if not minutes:
+                yield _report(item, "H605", (key, "steps", 0))
+            elif min(minutes) > FIRST_STEP_MINUTES:
+                yield _report(item, "H604", (key, "steps", 0), minutes=f"{min(minutes):g}")
+
+
+def lengths(text: str) -> list[float]:
+    """The minutes of every length of time that a text names."""
+    found = []
+    for number, unit in LENGTH.findall(text):
+        value = float(number) if number.isdigit() else VALUES[number.casefold()]
+        found.append(value * {"s": 1 / 60, "m": 1, "h": 60}[unit[0].casefold()])
+    return found
+
+
+def check_repeats(items: "Sequence[Item]") -> Iterator[Problem]:
+    """No two pages share a run of twelve words: whoever reads the second one feels sent in a circle."""
+    first: dict[tuple[str, ...], tuple[Item, Location]] = {}
+    for item in items:
+        reported: set[tuple[Location, str]] = set()
+        for at, text in read_texts(item.model):
+            words = re.findall(r"[^\W_]+(?:['’][^\W_]+)*", text.casefold())
+            for start in range(len(words) - SHARED_WORDS + 1):
+                run = tuple(words[start : start + SHARED_WORDS])
+                other, there = first.setdefault(run, (item, at))
+                if other is item or (at, other.slug) in reported:
+                    continue
+                reported.add((at, other.slug))
+                also = (other.source.place(there),)
+                yield _report(item, "H606", at, also=also, slug=other.slug, run=" ".join(run))
+
+
+def _report(item: "Item", code: str, at: Location, also: tuple[Place, ...] = (), **details: object) -> Problem:
+    place = item.source.place(at)
+    return problem(code, place, also=also, excerpt=item.source.excerpt(place), **details)
