@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from handrail.fields.base import Question
-from handrail.library import builtin_root, load_library
+from handrail.library import load_library
+from handrail.site_files import builtin_root
 
 YEARS = 3
 DAY = 86_400_000

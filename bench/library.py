@@ -15,7 +15,7 @@ import yaml
 
 from handrail.library import Item, Library, load_library
 from handrail.model.base import Line, Prose, walk
-from handrail.pages import FOLDERS
+from handrail.page import FOLDERS
 
 ROOT = Path(__file__).parent.parent
 NO_PAGES = ("picture", "lists")

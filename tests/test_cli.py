@@ -9,7 +9,8 @@ import pytest
 from small_site import change, copy_small_site
 
 from handrail.cli import main
-from handrail.problems import WORDINGS, as_table
+from handrail.problems import as_table
+from handrail.wordings import WORDINGS
 
 
 @pytest.fixture

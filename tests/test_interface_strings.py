@@ -11,7 +11,8 @@ import pytest
 from pseudo import pseudo_messages
 
 from handrail.library import load_library
-from handrail.pages import Page, Site
+from handrail.page import Page
+from handrail.pages import Site
 from handrail.render import Renderer, SearchFiles
 
 SMALL_SITE = Path(__file__).parent / "golden/site"

@@ -6,9 +6,10 @@ import pytest
 import yaml
 from small_site import SMALL_SITE, change, codes, copy_small_site, problems_of
 
-from handrail.library import GENERATED, builtin_root, load_library
+from handrail.library import GENERATED, load_library
 from handrail.messages import Messages
 from handrail.pages import Site
+from handrail.site_files import builtin_root
 from handrail.yaml_source import read_source
 
 

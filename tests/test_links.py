@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from small_site import change, codes, copy_small_site, problems_of
 
-from handrail.problems import WORDINGS
+from handrail.wordings import WORDINGS
 
 CONCEPT, PRACTICE, SOURCES = "content/concepts/walking.yml", "content/practice.yml", "content/references.yml"
 SHEET = "worksheets/one-walk.yml"

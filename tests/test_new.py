@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from handrail.cli import main
-from handrail.library import builtin_root, load_library
+from handrail.library import load_library
 from handrail.new_site import Answers, one_line, slug_of, write_site
 from handrail.problems import SiteProblems
+from handrail.site_files import builtin_root
 
 HOSTILE = [
     "Dr. \"Quote\": 'Elm' Street",

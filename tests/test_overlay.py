@@ -11,7 +11,7 @@ from small_site import SMALL_SITE, change, codes, copy_small_site
 
 from handrail.cli import main
 from handrail.hiding import without
-from handrail.library import Library, builtin_root, load_library
+from handrail.library import Library, load_library
 from handrail.library_command import as_list
 from handrail.messages import Messages
 from handrail.model.base import Reference, walk
@@ -20,6 +20,7 @@ from handrail.overlay import merge
 from handrail.pages import Site
 from handrail.problems import Problem, SiteProblems
 from handrail.schema import build_schemas
+from handrail.site_files import builtin_root
 from handrail.validate import build_model
 from handrail.yaml_source import read_source, read_values
 

@@ -12,8 +12,9 @@ from small_site import SMALL_SITE, copy_small_site
 from handrail.library import load_library
 from handrail.model.formats import FORMATS
 from handrail.problems import Problem, SiteProblems
+from handrail.source import SourceError
 from handrail.validate import build_model
-from handrail.yaml_source import SourceError, read_source
+from handrail.yaml_source import read_source
 
 SECONDS = 1.0
 MEGABYTES = 200

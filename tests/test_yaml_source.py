@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from handrail.problems import WORDINGS, Place
-from handrail.yaml_source import MAX_BYTES, Source, SourceError, read_source
+from handrail.problems import Place
+from handrail.source import Source, SourceError
+from handrail.wordings import WORDINGS
+from handrail.yaml_source import MAX_BYTES, read_source
 
 LOADERS = [yaml.SafeLoader] + ([yaml.CSafeLoader] if yaml.__with_libyaml__ else [])
 

@@ -21,7 +21,7 @@ from handrail.model.base import Location
 from handrail.model.brand import Font
 from handrail.model.practice import Practice
 from handrail.problems import Problem, problem
-from handrail.yaml_source import Source
+from handrail.source import Source
 
 ENOUGH = 4.5
 SOFT = 0.12

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from handrail import __version__, library_command, new_command
 from handrail.headers import write_hosting
-from handrail.library import builtin_root, count_files, load_library
+from handrail.library import load_library
 from handrail.problems import Problem, SiteProblems, as_text
 from handrail.schema import write_schemas
+from handrail.site_files import builtin_root, count_files
 from handrail.standards.report import as_report
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from handrail.pages import FOLDERS
+from handrail.page import FOLDERS
 from handrail.seal import directives, written
 
 TEMPLATES = Path(__file__).parent / "hosting"

@@ -17,8 +17,10 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from handrail.library import PACKAGE, Library
-from handrail.pages import FOLDERS, Page, Site
+from handrail.library import Library
+from handrail.page import FOLDERS, Page
+from handrail.pages import Site
+from handrail.site_files import PACKAGE
 
 FOLDER = ".cache/handrail"
 """Where a site keeps them, beside its `mkdocs.yml`."""

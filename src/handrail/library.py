@@ -4,7 +4,7 @@ All problems of all files are gathered and raised together, so that an author me
 go. A file that could not be read still holds its slug: links to it are not reported as well.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -20,19 +20,19 @@ from handrail.links import Names, check_links
 from handrail.model.base import Model
 from handrail.model.crisis_lines import CrisisLines
 from handrail.model.feelings import Feelings
-from handrail.model.formats import FORMATS, Format
+from handrail.model.formats import FORMATS
 from handrail.model.practice import Practice
 from handrail.model.reference import Bibliography, Reference
 from handrail.problems import Place, Problem, SiteProblems, hint, problem
 from handrail.prose import is_internal
+from handrail.site_files import PACKAGE, SiteFile, site_files
+from handrail.source import Source, SourceError
 from handrail.standards import check_standards, is_english
 from handrail.validate import build_model
-from handrail.yaml_source import Source, SourceError, read_text, read_values
-
-PACKAGE = Path(__file__).parent
+from handrail.yaml_source import read_text, read_values
 
 GENERATED = (
-    "home", "help", "privacy", "sources", "glossary", "notebook", "search", "browse", "missing",
+    "home", "help", "privacy", "evidence", "sources", "glossary", "notebook", "search", "browse", "missing",
     "concepts", "reframes", "worksheets", "pathways",
 )  # fmt: skip
 """Slugs of pages that are made without a file of their own. Texts may link to them."""
@@ -76,12 +76,6 @@ class Library:
         return sorted(found, key=lambda item: (item.model.order, item.model.title.casefold()))
 
 
-def builtin_root() -> Path:
-    """The folder of the built-in library: inside an installed wheel, or the checkout itself."""
-    packed = PACKAGE / "library"
-    return packed if packed.is_dir() else PACKAGE.parents[1]
-
-
 def load_library(roots: Sequence[Path], *, site_url: str | None = None) -> Library:
     """Read a site.
 
@@ -99,36 +93,9 @@ def load_library(roots: Sequence[Path], *, site_url: str | None = None) -> Libra
         place = Place(path.relative_to(roots[-1]).as_posix(), getattr(error, "lineno", None) or 1, 1)
         reader.problems.append(problem("H517", place, name=path.parent.name, detail=f"{type(error).__name__}: {error}"))
     for root in roots:
-        for file in _files(root, root == roots[-1], root != roots[0]):
+        for file in site_files(root, root == roots[-1], root != roots[0]):
             reader.read(file)
     return reader.library(roots[-1], site_url)
-
-
-def count_files(root: Path) -> int:
-    """How many content files a site has."""
-    return sum(1 for _ in _files(root, True))
-
-
-@dataclass(frozen=True)
-class _File:
-    format: Format
-    path: Path
-    name: str
-    root: Path
-    is_own: bool
-    """Whether it is a practice's file over a library."""
-
-
-def _files(root: Path, is_own: bool, is_over: bool = False) -> Iterator[_File]:
-    for format in FORMATS:
-        path = root / format.path
-        if format.is_folder:
-            found = sorted(file for file in path.glob("*") if file.suffix in (".yml", ".yaml"))
-        else:
-            found = [path] if path.exists() else []
-        for file in found:
-            name = file.relative_to(root).as_posix()
-            yield _File(format, file, name if is_own else f"built-in/{name}", root, is_over)
 
 
 @lru_cache(maxsize=8192)
@@ -150,11 +117,11 @@ class _Reader:
         self.problems: list[Problem] = []
         self.items: dict[str, Item] = {}
         self.singles: dict[str, tuple[Any, Source]] = {}
-        self.files: dict[str, _File] = {}
+        self.files: dict[str, SiteFile] = {}
         self.unread: set[str] = set()
         self.hidden: dict[str, Item] = {}
 
-    def read(self, file: _File) -> None:
+    def read(self, file: SiteFile) -> None:
         slug = file.path.stem if file.format.is_folder else file.format.path
         if file.format.is_folder and not self._may_have(slug, file):
             return
@@ -175,7 +142,7 @@ class _Reader:
             merged = model.over(earlier[0]) if earlier and hasattr(model, "over") else model
             self.singles[slug] = (merged, source)
 
-    def _model(self, slug: str, file: _File) -> tuple[Any, Source, list[Problem]]:
+    def _model(self, slug: str, file: SiteFile) -> tuple[Any, Source, list[Problem]]:
         text = read_text(file.path, file.name)
         source = _values(file.name, text)
         if not (file.format.is_folder and file.is_own and overlay.extends(source)):
@@ -192,14 +159,14 @@ class _Reader:
         model, problems = build_model(merged, file.format.model)
         return model, merged, [merged.told_in_own(found) for found in problems]
 
-    def _origin(self, slug: str, file: _File, source: Source) -> tuple[Any, tuple[str, ...]]:
+    def _origin(self, slug: str, file: SiteFile, source: Source) -> tuple[Any, tuple[str, ...]]:
         if not file.is_own:
             return "library", ()
         if isinstance(source, overlay.Merged):
             return "changed", source.changed
         return ("replaced" if slug in self.items else "added"), ()
 
-    def _may_have(self, slug: str, file: _File) -> bool:
+    def _may_have(self, slug: str, file: SiteFile) -> bool:
         """Whether the file may have its slug; says why not."""
         place = Place(file.name, 1, 1)
         other = self.files.get(slug)

@@ -5,8 +5,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from handrail.library import Item, Library, builtin_root, load_library
+from handrail.library import Item, Library, load_library
 from handrail.problems import SiteProblems, as_text
+from handrail.site_files import builtin_root
 
 WORDS = {
     "changed": "Changed in parts by your files",

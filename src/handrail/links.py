@@ -18,7 +18,7 @@ from handrail.model.reference import Bibliography
 from handrail.model.shared import Content, Picture
 from handrail.model.worksheet import Worksheet
 from handrail.problems import Place, Problem, hint, problem
-from handrail.yaml_source import Source
+from handrail.source import Source
 
 Entry = tuple[str, Model, Source]
 """A slug (empty for files that exist once), its model and its file."""

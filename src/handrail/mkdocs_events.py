@@ -34,12 +34,14 @@ from handrail import prose
 from handrail.field_assets import STATIC, field_assets
 from handrail.headers import static_host
 from handrail.kept import FOLDER
-from handrail.library import builtin_root, load_library
+from handrail.library import load_library
 from handrail.messages import Messages
-from handrail.pages import Page, Site
+from handrail.page import Page
+from handrail.pages import Site
 from handrail.problems import SiteProblems, as_text
 from handrail.render import ASSETS, KEEPER, PACKAGE, Renderer, SearchFiles, offline_path
 from handrail.seal import seal
+from handrail.site_files import builtin_root
 
 log = get_plugin_logger("handrail")
 

@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from handrail.brand import check_brand
-from handrail.library import builtin_root
 from handrail.model.crisis_lines import CrisisLines
 from handrail.model.practice import Practice
 from handrail.new_site import Answers, NewSiteError, one_line, practice_file, write_site
 from handrail.problems import SiteProblems, as_text
+from handrail.site_files import builtin_root
+from handrail.source import SourceError
 from handrail.validate import build_model
-from handrail.yaml_source import SourceError, read_source, read_values
+from handrail.yaml_source import read_source, read_values
 
 
 class Question(NamedTuple):

@@ -16,8 +16,9 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from handrail import __version__
-from handrail.library import builtin_root, load_library
+from handrail.library import load_library
 from handrail.schema import write_schemas
+from handrail.site_files import builtin_root
 
 STARTER = Path(__file__).parent / "starter"
 TAKEN_AWAY = str.maketrans(dict.fromkeys("'’", ""))

@@ -14,8 +14,8 @@ from typing import Any
 from handrail.model.base import SLUG_PATTERN, Location
 from handrail.model.changes import NAMED_BY, VERBS, Changes
 from handrail.problems import Place, Problem, hint, problem
+from handrail.source import Source
 from handrail.validate import build_model
-from handrail.yaml_source import Source
 
 
 @dataclass
@@ -28,16 +28,12 @@ class Merged(Source):
     changed: tuple[str, ...] = ()
 
     def place(self, at: Location, *, key: bool = False) -> Place:
-        source, there = self._origin(at)
+        source, there = self.origin(at)
         return source.place(there, key=key)
 
     def find(self, at: Location, needle: str) -> Place:
-        source, there = self._origin(at)
+        source, there = self.origin(at)
         return source.find(there, needle)
-
-    def search(self, at: Location, pattern: re.Pattern[str]) -> list[Place]:
-        source, there = self._origin(at)
-        return source.search(there, pattern)
 
     def excerpt(self, place: Place) -> str:
         return (self.own if place.file == self.own.name else self.base).excerpt(place)
@@ -50,7 +46,7 @@ class Merged(Source):
         also = tuple(place for place in found.also if place.file != self.own.name)
         return replace(found, place=place, also=(found.place, *also), excerpt=self.own.excerpt(place))
 
-    def _origin(self, at: Location) -> tuple[Source, Location]:
+    def origin(self, at: Location) -> tuple[Source, Location]:
         known = next((n for n in range(len(at), -1, -1) if at[:n] in self.origins), 0)
         source, there = self.origins[at[:known]]
         return source, (*there, *at[known:])

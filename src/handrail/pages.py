@@ -6,30 +6,17 @@ turns its pages into HTML and `handrail.mkdocs_events` hands them to MkDocs. Add
 """
 
 from collections import defaultdict
-from dataclasses import dataclass, field
-from itertools import pairwise
 from math import ceil
 from typing import Any
 
 from handrail import prose
 from handrail.library import Item, Library
 from handrail.messages import N_, Messages
-from handrail.model.base import Prose, Reference, walk
 from handrail.model.crisis_lines import Region
+from handrail.neighbours import relate
+from handrail.page import FOLDERS, Page
 from handrail.reading import read_words
-
-FOLDERS = {
-    "about": "about",
-    "area": "areas",
-    "concept": "concepts",
-    "reframe": "reframes",
-    "worksheet": "worksheets",
-    "pathway": "pathways",
-}
-"""The folder of each kind's pages. A sign has no page of its own: all are shown on one."""
-
-INDEXED = ("concept", "reframe", "worksheet", "pathway")
-"""The kinds with an index page of their own, at their folder's address."""
+from handrail.standards.pemat import score
 
 WORDS_A_MINUTE = 200
 """A calm reading speed; studies of silent reading of English put the average near 240."""
@@ -40,39 +27,6 @@ HELP_WORDS = N_(
     "afraid of my partner, scared of him, scared of her, not safe, unsafe, helpline, hotline, someone to talk to"
 )
 """What people type when they need somebody now; a translation lists its own language's words."""
-
-
-@dataclass(eq=False)
-class Page:
-    """One page: what it shows, its address relative to the site's root, and its neighbours.
-
-    `label` says in a word what kind of page it is. Pages without one are not found by search.
-    """
-
-    kind: str
-    slug: str
-    path: str
-    title: str
-    summary: str = ""
-    label: str = ""
-    model: Any = None
-    also_called: tuple[str, ...] = ()
-    minutes: int = 0
-    area: "Page | None" = None
-    previous: "Page | None" = None
-    next: "Page | None" = None
-    crumbs: list["Page"] = field(default_factory=list)
-    siblings: list["Page"] = field(default_factory=list)
-    related: list["Page"] = field(default_factory=list)
-    cited_by: list["Page"] = field(default_factory=list)
-    looked_into: set[str] = field(default_factory=set)
-
-    @property
-    def item(self) -> Any:
-        """What an author wrote. Who reads it hangs on it, so its slug is noted."""
-        if self.model is not None:
-            self.looked_into.add(self.slug)
-        return self.model
 
 
 class Site:
@@ -92,7 +46,7 @@ class Site:
         """The slugs of all items that were read since this was cleared; what is rendered meanwhile hangs on them."""
         for page in self.pages:
             page.looked_into = self.looked_into
-        _relate(self)
+        relate(self)
 
     def page(self, slug: str) -> Page:
         """The page of a slug, or of a slug it once had. Raises KeyError when there is none."""
@@ -114,6 +68,15 @@ class Site:
     def reframes(self, area: Page) -> list[Page]:
         return [page for page in self.of("reframe") if area.slug in page.item.areas]
 
+    def resting_on(self, grade: str) -> list[Page]:
+        """Every page whose evidence has a grade."""
+        return [page for page in self.pages if page.evidence and page.evidence.grade == grade]
+
+    @property
+    def disputed(self) -> list[Page]:
+        """Every page that tells of a dispute among those who study its subject."""
+        return [page for page in self.pages if page.evidence and page.evidence.disputed]
+
     @property
     def region(self) -> Region:
         """The practice's own region of help lines."""
@@ -133,13 +96,13 @@ class Site:
         """For every cited source, the pages that rest on it."""
         pages: dict[str, list[Page]] = defaultdict(list)
         for page in self.pages:
-            for key in dict.fromkeys(_cited_sources(page)):
+            for key in dict.fromkeys(page.cited_sources):
                 pages[key].append(page)
         return pages
 
     def day(self, page: Page) -> str:
         """The day a page was last checked, or written; of a page made from others, the latest of theirs."""
-        return _day(page.model) or max((_day(other.model) for other in self.pages), default="")
+        return page.day or max((other.day for other in self.pages), default="")
 
     def search_records(self) -> dict[str, dict[str, str]]:
         """What a search result shows of each page that can be found, by its address."""
@@ -174,10 +137,10 @@ def _content_pages(library: Library, messages: Messages) -> list[Page]:
         "worksheet": _("Worksheet"),
         "pathway": _("Pathway"),
     }
-    return [_content_page(item, labels[kind]) for kind in FOLDERS for item in library.of(kind)]
+    return [_content_page(item, labels[kind], library.is_english) for kind in FOLDERS for item in library.of(kind)]
 
 
-def _content_page(item: Item, label: str) -> Page:
+def _content_page(item: Item, label: str, english: bool) -> Page:
     model = item.model
     return Page(
         kind=item.kind,
@@ -189,6 +152,7 @@ def _content_page(item: Item, label: str) -> Page:
         model=model,
         also_called=tuple(model.also_called),
         minutes=max(1, ceil(read_words(model) / WORDS_A_MINUTE)),
+        score=score(item.kind, model, english=english),
     )
 
 
@@ -207,7 +171,15 @@ def _generated_pages(library: Library, messages: Messages) -> list[Page]:
             also_called=tuple(words.strip() for words in _(HELP_WORDS).split(",")),
         ),
         Page("privacy", "privacy", "privacy/", _("Your privacy"), _("Where your words are kept, and how to check it.")),
-        Page("sources", "sources", "sources/", _("Sources"), _("What these pages rest on.")),
+        Page(
+            "evidence",
+            "evidence",
+            "about/evidence/",
+            _("How well it is known"),
+            _("What these pages rest on: what has been tested well, what has hardly been tested, what is disputed."),
+            label=_("About the work"),
+        ),
+        Page("sources", "sources", "sources/", _("Sources"), _("Every study and book that a page names.")),
         Page("glossary", "glossary", "glossary/", _("Words"), _("Words used here, in plain language.")),
         Page("search", "search", "search/", _("Search"), _("Find a page in your own words.")),
         Page("notebook", "notebook", "notebook/", _("Notebook"), _("What you have written in this browser.")),
@@ -221,71 +193,3 @@ def _generated_pages(library: Library, messages: Messages) -> list[Page]:
             Page("index", "pathways", "pathways/", _("Pathways"), _("Pages in an order, for a time or a situation."))
         )
     return pages
-
-
-def _relate(site: Site) -> None:
-    """Fill in every page's neighbours."""
-    home, browse = site.page("home"), site.page("browse")
-    for page in site.pages:
-        item = page.item
-        if item is None:
-            page.crumbs = [] if page is home else [home]
-            continue
-        if page.kind in ("concept", "worksheet"):
-            page.area = site.page(item.area)
-        elif page.kind == "reframe":
-            page.area = site.page(item.areas[0])
-        page.related = [site.page(slug) for slug in dict.fromkeys(item.next)]
-    _place_among_siblings(site)
-    for page in site.pages:
-        if page.item is None:
-            continue
-        page.crumbs = _crumbs(site, page, home, browse)
-        for slug in dict.fromkeys(_linked_slugs(page)):
-            target = site.page(slug)
-            if target is not page and page not in target.cited_by:
-                target.cited_by.append(page)
-
-
-def _place_among_siblings(site: Site) -> None:
-    """Pages of one kind and one area are siblings, in the library's order."""
-    families: dict[tuple[str, Page | None], list[Page]] = defaultdict(list)
-    for page in site.pages:
-        if page.item is not None:
-            families[page.kind, page.area].append(page)
-    for siblings in families.values():
-        for page in siblings:
-            page.siblings = siblings
-        for before, after in pairwise(siblings):
-            before.next, after.previous = after, before
-
-
-def _crumbs(site: Site, page: Page, home: Page, browse: Page) -> list[Page]:
-    if page.area is not None:
-        index = [site.page(FOLDERS[page.kind])] if page.kind in ("reframe", "worksheet") else []
-        return [home, page.area, *index]
-    return [home, site.page("pathways") if page.kind == "pathway" else browse]
-
-
-def _linked_slugs(page: Page) -> list[str]:
-    """Slugs of pages this one names, in its references and in its prose."""
-    found: list[str] = []
-    for _at, value in walk(page.item):
-        if isinstance(value, Reference):
-            found.append(value)
-        elif isinstance(value, Prose):
-            found += [target for target in prose.links(value) if prose.is_internal(target)]
-    return found
-
-
-def _day(model: Any) -> str:
-    review = getattr(model, "review", None)
-    return (review.reviewed or review.written) if review else ""
-
-
-def _cited_sources(page: Page) -> list[str]:
-    if page.item is None:
-        return []
-    cited = [key for _at, value in walk(page.item) if isinstance(value, Prose) for key in prose.citations(value)]
-    evidence = getattr(page.item, "evidence", None)
-    return cited + list(evidence.sources if evidence else ())

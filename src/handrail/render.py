@@ -26,7 +26,8 @@ from handrail.fields.base import BaseField
 from handrail.kept import Kept
 from handrail.messages import Messages
 from handrail.model.worksheet import Worksheet
-from handrail.pages import Page, Site
+from handrail.page import Page
+from handrail.pages import Site
 from handrail.privacy import PROMISES
 from handrail.seal import MANIFEST
 

@@ -16,7 +16,7 @@ from handrail.model import base, brand, crisis_lines, practice, reference
 from handrail.model.base import Location, Model
 from handrail.model.worksheet import Worksheet
 from handrail.problems import Problem, hint, problem
-from handrail.yaml_source import Source
+from handrail.source import Source
 
 FORMS = {
     base.SLUG_PATTERN: "small letters a-z, digits and single hyphens, such as `body-signals`",

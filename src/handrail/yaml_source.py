@@ -7,7 +7,7 @@ gathered as far as the file can be read; a file with problems gives no values.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ import yaml
 
 from handrail.model.base import Location
 from handrail.problems import Place, Problem, problem
+from handrail.source import Source, SourceError, Span
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 16
@@ -25,81 +26,6 @@ _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,14})")
 _DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
 _WORDS: dict[str, object] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class SourceError(Exception):
-    """A file that gives no values; carries its problems."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        self.problems = problems
-        super().__init__(f"{len(problems)} problem(s)")
-
-
-@dataclass(frozen=True)
-class Span:
-    """Where something starts and ends; lines and columns count from 0, as the parser does."""
-
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-
-
-@dataclass
-class Source:
-    """One file: its name as authors see it, its text, its values and where each stands."""
-
-    name: str
-    text: str
-    values: Any = None
-    value_spans: dict[Location, Span] = field(default_factory=dict)
-    key_spans: dict[Location, Span] = field(default_factory=dict)
-
-    def place(self, at: Location, *, key: bool = False) -> Place:
-        """The position of a value, or of its key; of the nearest part around it when it has none."""
-        for length in range(len(at), -1, -1):
-            spans = (self.key_spans, self.value_spans) if key else (self.value_spans, self.key_spans)
-            for known in spans:
-                if span := known.get(at[:length]):
-                    return self.place_at(span.line, span.column)
-        return self.place_at(0, 0)
-
-    def find(self, at: Location, needle: str) -> Place:
-        """The position of a piece of text inside a value; of the value when it is not there word for word."""
-        if span := self.value_spans.get(at):
-            lines = self.lines[span.line : span.end_line + 1]
-            for number, line in enumerate(lines, span.line):
-                start = line.find(needle, span.column if number == span.line else 0)
-                if start >= 0:
-                    return self.place_at(number, start)
-        return self.place(at)
-
-    def search(self, at: Location, pattern: re.Pattern[str]) -> list[Place]:
-        """The position of everything a pattern finds inside a value, as it stands in the file."""
-        if not (span := self.value_spans.get(at)):
-            return []
-        lines = self.lines[span.line : span.end_line + 1]
-        lines[-1] = lines[-1][: span.end_column] if span.end_line > span.line or span.end_column else lines[-1]
-        text = "\n".join(lines)
-        places = []
-        for found in pattern.finditer(text, span.column):
-            before = text[: found.start()]
-            line = before.count("\n")
-            places.append(self.place_at(span.line + line, found.start() - before.rfind("\n") - 1))
-        return places
-
-    def place_at(self, line: int, column: int) -> Place:
-        return Place(self.name, line + 1, column + 1)
-
-    def excerpt(self, place: Place) -> str:
-        """The line a place is in, with a mark under the place."""
-        line = self.lines[place.line - 1] if place.line <= len(self.lines) else ""
-        indent = re.sub(r"[^\t]", " ", line[: place.column - 1])
-        return f"{line}\n{indent}^"
-
-    @property
-    def lines(self) -> list[str]:
-        return self.text.split("\n")
 
 
 def read_source(path: Path, name: str, *, loader: Any = _LOADER) -> Source:

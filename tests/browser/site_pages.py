@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 KINDS = (
-    "about", "area", "browse", "concept", "glossary", "help", "home", "index", "missing",
+    "about", "area", "browse", "concept", "evidence", "glossary", "help", "home", "index", "missing",
     "notebook", "offline", "pathway", "privacy", "reframe", "search", "sources", "worksheet",
 )  # fmt: skip
 

@@ -9,11 +9,12 @@ from browser_support import serve
 from playwright.sync_api import Browser, Page
 
 from handrail.field_assets import field_assets
-from handrail.library import builtin_root, load_library
+from handrail.library import load_library
 from handrail.messages import Messages
 from handrail.pages import Site
 from handrail.render import ASSETS, KEEPER, PACKAGE, Renderer, SearchFiles
 from handrail.seal import seal
+from handrail.site_files import builtin_root
 
 SHEETS = Path(__file__).parent / "sheets"
 

@@ -13,12 +13,13 @@ import yaml
 from handrail.field_assets import field_assets
 from handrail.fields import field_folder, field_types
 from handrail.fields.base import BaseField
-from handrail.library import Item, Library, builtin_root, load_library
+from handrail.library import Item, Library, load_library
 from handrail.messages import Messages
 from handrail.model.worksheet import Worksheet
 from handrail.pages import Site
 from handrail.render import ASSETS, PACKAGE, Renderer, SearchFiles
 from handrail.seal import seal
+from handrail.site_files import builtin_root
 from handrail.validate import build_field
 
 

@@ -9,9 +9,10 @@ from playwright.sync_api import Browser, expect
 from real_build import build
 
 from handrail.fields import field_types, use_own
-from handrail.library import builtin_root, load_library
+from handrail.library import load_library
 from handrail.new_site import Answers, write_site
 from handrail.problems import SiteProblems
+from handrail.site_files import builtin_root
 
 MODEL = '''\
 """`initials`: two letters."""

@@ -10,7 +10,8 @@ import pytest
 
 from handrail.library import load_library
 from handrail.messages import Messages
-from handrail.pages import Page, Site
+from handrail.page import Page
+from handrail.pages import Site
 from handrail.render import Renderer, SearchFiles
 
 HERE = Path(__file__).parent

@@ -20,6 +20,8 @@ class Evidence(Model):
     """What studies have found, in one or two plain sentences."""
     unknown: Prose
     """What nobody knows yet, in one or two plain sentences."""
+    disputed: Prose | None = None
+    """What people who study it disagree about, if they do. The page on evidence gathers these."""
     sources: Annotated[list[SourceKey], Field(min_length=1)]
     """Ids from `references.yml`."""
 

@@ -106,11 +106,9 @@ class _Page:
         return next((found for name in ACTIONS if (found := getattr(self.model, name, None))), None)
 
     @property
-    def steps(self) -> list[Any]:
+    def steps(self) -> Any:
         action = self.action
-        if isinstance(action, list):
-            return action
-        return list(getattr(action, "steps", None) or getattr(action, "pages", ()))
+        return action if isinstance(action, list) else getattr(action, "steps", None) or getattr(action, "pages", [])
 
     def longest_paragraph(self) -> int:
         texts = [value for at, value in walk(self.model) if isinstance(value, Prose) and at[0] not in FOLDED]

@@ -17,6 +17,7 @@ import yaml
 from handrail.model.base import Line, Location, Prose, walk
 from handrail.problems import Place, Problem, problem
 from handrail.reading import UNREAD
+from handrail.source import Source
 
 if TYPE_CHECKING:
     from handrail.library import Item
@@ -77,8 +78,21 @@ def _sentence(value: str, at: int) -> str:
 
 def place_of(item: "Item", at: Location, pattern: re.Pattern[str], number: int) -> Place:
     """The place of a pattern's find inside a value, counted from 0; of the value when the file has it otherwise."""
-    places = item.source.search(at, pattern)
+    places = list(_places(item.source, at, pattern))
     return places[number] if number < len(places) else item.source.place(at)
+
+
+def _places(source: Source, at: Location, pattern: re.Pattern[str]) -> Iterator[Place]:
+    """The place of everything that a pattern finds inside a value, as it stands in the file."""
+    source, at = source.origin(at)
+    if span := source.value_spans.get(at):
+        lines = source.lines[span.line : span.end_line + 1]
+        lines[-1] = lines[-1][: span.end_column]
+        text = "\n".join(lines)
+        for found in pattern.finditer(text, span.column):
+            before = text[: found.start()]
+            column = found.start() - before.rfind("\n") - 1
+            yield source.place_at(span.line + before.count("\n"), column)
 
 
 def _report(item: "Item", code: str, place: Place, **details: Any) -> Problem:

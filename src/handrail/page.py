@@ -1,0 +1,82 @@
+"""One page of a site: what it shows, where it stands, and what its text says of other pages and of sources."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from handrail import prose
+from handrail.model.base import Prose, Reference, walk
+from handrail.standards.pemat import Score
+
+FOLDERS = {
+    "about": "about",
+    "area": "areas",
+    "concept": "concepts",
+    "reframe": "reframes",
+    "worksheet": "worksheets",
+    "pathway": "pathways",
+}
+"""The folder of each kind's pages. A sign has no page of its own: all are shown on one."""
+
+
+@dataclass(eq=False)
+class Page:
+    """One page: what it shows, its address relative to the site's root, and its neighbours.
+
+    `label` says in a word what kind of page it is. Pages without one are not found by search.
+    """
+
+    kind: str
+    slug: str
+    path: str
+    title: str
+    summary: str = ""
+    label: str = ""
+    model: Any = None
+    also_called: tuple[str, ...] = ()
+    minutes: int = 0
+    score: Score | None = None
+    area: "Page | None" = None
+    previous: "Page | None" = None
+    next: "Page | None" = None
+    crumbs: list["Page"] = field(default_factory=list)
+    siblings: list["Page"] = field(default_factory=list)
+    related: list["Page"] = field(default_factory=list)
+    cited_by: list["Page"] = field(default_factory=list)
+    looked_into: set[str] = field(default_factory=set)
+
+    @property
+    def item(self) -> Any:
+        """What an author wrote. Who reads it hangs on it, so its slug is noted."""
+        if self.model is not None:
+            self.looked_into.add(self.slug)
+        return self.model
+
+    @property
+    def evidence(self) -> Any:
+        """What an author says of how well the page is known; nothing where there is nothing to say."""
+        return getattr(self.item, "evidence", None)
+
+    @property
+    def day(self) -> str:
+        """The day it was last checked, or written."""
+        review = getattr(self.model, "review", None)
+        return (review.reviewed or review.written) if review else ""
+
+    @property
+    def cited_sources(self) -> list[str]:
+        """Every source that its texts or its evidence name."""
+        if self.item is None:
+            return []
+        cited = [key for _at, value in walk(self.item) if isinstance(value, Prose) for key in prose.citations(value)]
+        return cited + list(self.evidence.sources if self.evidence else ())
+
+    @property
+    def linked_slugs(self) -> list[str]:
+        """Slugs of pages that it names, in its references and in its prose."""
+        found: list[str] = []
+        for _at, value in walk(self.item):
+            if isinstance(value, Reference):
+                found.append(value)
+            elif isinstance(value, Prose):
+                found += [target for target in prose.links(value) if prose.is_internal(target)]
+        return found

@@ -1,0 +1,76 @@
+"""One file of a site as it was written: its text, its values, and the place of every value.
+
+`yaml_source` fills it in; whoever finds something wrong with a value asks it where that value stands.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from handrail.model.base import Location
+from handrail.problems import Place, Problem
+
+
+class SourceError(Exception):
+    """A file that gives no values; carries its problems."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        super().__init__(f"{len(problems)} problem(s)")
+
+
+@dataclass(frozen=True)
+class Span:
+    """Where something starts and ends; lines and columns count from 0, as the parser does."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass
+class Source:
+    """One file: its name as authors see it, its text, its values and where each stands."""
+
+    name: str
+    text: str
+    values: Any = None
+    value_spans: dict[Location, Span] = field(default_factory=dict)
+    key_spans: dict[Location, Span] = field(default_factory=dict)
+
+    def place(self, at: Location, *, key: bool = False) -> Place:
+        """The position of a value, or of its key; of the nearest part around it when it has none."""
+        for length in range(len(at), -1, -1):
+            spans = (self.key_spans, self.value_spans) if key else (self.value_spans, self.key_spans)
+            for known in spans:
+                if span := known.get(at[:length]):
+                    return self.place_at(span.line, span.column)
+        return self.place_at(0, 0)
+
+    def find(self, at: Location, needle: str) -> Place:
+        """The position of a piece of text inside a value; of the value when it is not there word for word."""
+        if span := self.value_spans.get(at):
+            lines = self.lines[span.line : span.end_line + 1]
+            for number, line in enumerate(lines, span.line):
+                start = line.find(needle, span.column if number == span.line else 0)
+                if start >= 0:
+                    return self.place_at(number, start)
+        return self.place(at)
+
+    def origin(self, at: Location) -> "tuple[Source, Location]":
+        """The file that a value was written in, and where there."""
+        return self, at
+
+    def place_at(self, line: int, column: int) -> Place:
+        return Place(self.name, line + 1, column + 1)
+
+    def excerpt(self, place: Place) -> str:
+        """The line a place is in, with a mark under the place."""
+        line = self.lines[place.line - 1] if place.line <= len(self.lines) else ""
+        indent = re.sub(r"[^\t]", " ", line[: place.column - 1])
+        return f"{line}\n{indent}^"
+
+    @property
+    def lines(self) -> list[str]:
+        return self.text.split("\n")
