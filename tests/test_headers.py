@@ -23,7 +23,8 @@ POLICIES = {rule.name: rule.policy for rule in rules()}
 PAGES = {
     "/": "reading", "/concepts/": "reading", "/concepts/mindfulness/": "reading", "/worksheets/": "reading",
     "/worksheets/trigger-map/": "sheet", "/worksheets/trigger-map/trigger-map.html": "alone",
-    "/notebook/": "notebook", "/search/": "search",
+    "/notebook/": "notebook", "/search/": "search", "/handouts/": "reading", "/handout/": "given",
+    "/h/between-two-sessions/": "given",
 }  # fmt: skip
 
 
@@ -214,6 +215,8 @@ def test_the_file_for_static_hosts_gives_each_page_one_policy(built_site: Path) 
             kind = "sheet" if path.endswith("/") else "alone"
         elif path in ("/notebook/", "/search/"):
             kind = path.strip("/")
+        elif path == "/handout/" or path.startswith("/h/"):
+            kind = "given"
         assert policies == [POLICIES[kind]], path
 
 

@@ -22,7 +22,7 @@ def test_a_good_site_is_read_whole(site: Path) -> None:
     library = load_library([site])
     assert library.practice.name == "Willow Lane Therapy"
     assert {item.kind for item in library.items.values()} == {
-        "about", "area", "concept", "reframe", "sign", "pathway", "worksheet",
+        "about", "area", "concept", "reframe", "sign", "pathway", "handout", "worksheet",
     }  # fmt: skip
     assert list(library.references) == ["okafor-2019", "guild-2021"]
 

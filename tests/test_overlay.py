@@ -176,6 +176,7 @@ def test_an_upgrade_reports_every_piece_that_has_lost_its_hold(library: Path, ow
         library, "worksheets/one-walk.yml", "- type: note", "- {id: who, type: text, label: Who}\n      - type: note"
     )
     (library / "content/reframes/too-slow.yml").unlink()
+    change(library, "content/handouts/two-walks.yml", "  - page: too-slow\n", "")
     change(library, "content/concepts/walking.yml", "next: [too-slow]", "next: []")
     for file in ("about/the-work.yml", "areas/noticing.yml"):
         path = library / "content" / file

@@ -50,12 +50,14 @@ def rules() -> list[Rule]:
     """The policies, in the order in which the first pattern that fits decides. Only pages have one: workers would obey it."""
     sheet, alone = r"^/worksheets/[^/]+/(index\.html)?$", r"^/worksheets/[^/]+/[^/]+\.html$"
     notebook, search = r"^/notebook/(index\.html)?$", r"^/search/(index\.html)?$"
+    given = r"^/(handout|h/[^/]+)/(index\.html)?$"
     return [
         Rule("sheet", sheet, (), _policy("worksheet")),
         Rule("alone", alone, (sheet,), _policy("offline")),
         Rule("notebook", notebook, (), _policy("notebook")),
         Rule("search", search, (), _policy("search")),
-        Rule("reading", r"(/|\.html)$", (sheet, alone, notebook, search), _policy("home")),
+        Rule("given", given, (), _policy("letter")),
+        Rule("reading", r"(/|\.html)$", (sheet, alone, notebook, search, given), _policy("home")),
     ]
 
 
@@ -65,13 +67,17 @@ def static_host(paths: Iterable[str]) -> str:
     No two rules with the same header fit one address, because these hosts would join what they say.
     """
     policies = {rule.name: rule.policy for rule in rules()}
-    special = {"notebook/": "notebook", "search/": "search"}
+    special = {"notebook/": "notebook", "search/": "search", "handout/": "given"}
     folders = {f"{name}/" for name in FOLDERS.values()}
     lines = ["/*", *(f"  {name}: {value}" for name, value in EVERYWHERE.items())]
-    given = {f"/{path}": policies[special.get(path, "reading")] for path in sorted(paths) if path.count("/") < 2}
-    given |= {f"/{folder}:page/": policies["reading"] for folder in sorted(folders - {"worksheets/"})}
-    given |= {"/worksheets/:sheet/": policies["sheet"], "/worksheets/:sheet/:file": policies["alone"]}
-    for path, policy in given.items():
+    found = {f"/{path}": policies[special.get(path, "reading")] for path in sorted(paths) if path.count("/") < 2}
+    found |= {f"/{folder}:page/": policies["reading"] for folder in sorted(folders - {"worksheets/", "h/"})}
+    found |= {
+        "/h/:page/": policies["given"],
+        "/worksheets/:sheet/": policies["sheet"],
+        "/worksheets/:sheet/:file": policies["alone"],
+    }
+    for path, policy in found.items():
         lines += [path, f"  Content-Security-Policy: {policy}"]
     for name in ("fields", "brand"):
         lines += [f"/assets/handrail/{name}-*", f"  Cache-Control: {FOR_EVER}"]

@@ -28,7 +28,7 @@ FOLDER = ".cache/handrail"
 SETS = 4
 """How many folders stay: a preview and a build of the same site differ, and a change may be taken back."""
 
-LIBRARIES = ("babel", "citeproc-py", "jinja2", "markdown-it-py", "markupsafe", "mkdocs-material", "pydantic")
+LIBRARIES = ("babel", "citeproc-py", "jinja2", "markdown-it-py", "markupsafe", "mkdocs-material", "pydantic", "segno")
 
 
 class Kept:

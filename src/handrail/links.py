@@ -15,7 +15,7 @@ from handrail.model.feelings import KEPT_WORDS, Feelings
 from handrail.model.pathway import Pathway
 from handrail.model.practice import Practice
 from handrail.model.reference import Bibliography
-from handrail.model.shared import Content, Picture
+from handrail.model.shared import Findable, Picture
 from handrail.model.worksheet import Worksheet
 from handrail.problems import Place, Problem, hint, problem
 from handrail.source import Source
@@ -37,7 +37,7 @@ class Names:
 
 def check_links(entries: Sequence[Entry], names: Names) -> list[Problem]:
     """Every name that leads nowhere, or to the wrong kind of thing."""
-    aliases = {alias for _, model, _ in entries if isinstance(model, Content) for alias in model.aliases}
+    aliases = {alias for _, model, _ in entries if isinstance(model, Findable) for alias in model.aliases}
     worksheets = {
         name: model for slug, model, _ in entries if isinstance(model, Worksheet) for name in (slug, *model.aliases)
     }
@@ -158,7 +158,7 @@ def _check_aliases(entries: Sequence[Entry], names: Names) -> Iterator[Problem]:
     """An old address may lead to one page only."""
     taken = set(names.kinds)
     for _slug, model, source in entries:
-        for number, alias in enumerate(model.aliases if isinstance(model, Content) else ()):
+        for number, alias in enumerate(model.aliases if isinstance(model, Findable) else ()):
             if alias in taken:
                 place = source.place(("aliases", number))
                 yield problem("H416", place, excerpt=source.excerpt(place), slug=alias)

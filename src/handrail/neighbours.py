@@ -30,7 +30,7 @@ def relate(site: "Site") -> None:
         page.crumbs = _crumbs(site, page, home, browse)
         for slug in dict.fromkeys(page.linked_slugs):
             target = site.page(slug)
-            if target is not page and page not in target.cited_by:
+            if page.kind != "handout" and target is not page and page not in target.cited_by:
                 target.cited_by.append(page)
 
 
@@ -38,7 +38,7 @@ def _place_among_siblings(site: "Site") -> None:
     """Pages of one kind and one area are siblings, in the library's order."""
     families: dict[tuple[str, Page | None], list[Page]] = defaultdict(list)
     for page in site.pages:
-        if page.item is not None:
+        if page.item is not None and page.kind != "handout":
             families[page.kind, page.area].append(page)
     for siblings in families.values():
         for page in siblings:
@@ -51,4 +51,5 @@ def _crumbs(site: "Site", page: Page, home: Page, browse: Page) -> list[Page]:
     if page.area is not None:
         index = [site.page(FOLDERS[page.kind])] if page.kind in ("reframe", "worksheet") else []
         return [home, page.area, *index]
-    return [home, site.page("pathways") if page.kind == "pathway" else browse]
+    above = {"pathway": [site.page("pathways")] if page.kind == "pathway" else [], "handout": []}
+    return [home, *above.get(page.kind, [browse])]

@@ -14,6 +14,7 @@ FOLDERS = {
     "reframe": "reframes",
     "worksheet": "worksheets",
     "pathway": "pathways",
+    "handout": "h",
 }
 """The folder of each kind's pages. A sign has no page of its own: all are shown on one."""
 

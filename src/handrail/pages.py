@@ -13,6 +13,7 @@ from handrail import prose
 from handrail.library import Item, Library
 from handrail.messages import N_, Messages
 from handrail.model.crisis_lines import Region
+from handrail.model.shared import Content
 from handrail.neighbours import relate
 from handrail.page import FOLDERS, Page
 from handrail.reading import read_words
@@ -136,6 +137,7 @@ def _content_pages(library: Library, messages: Messages) -> list[Page]:
         "reframe": _("Belief"),
         "worksheet": _("Worksheet"),
         "pathway": _("Pathway"),
+        "handout": _("Handout"),
     }
     return [_content_page(item, labels[kind], library.is_english) for kind in FOLDERS for item in library.of(kind)]
 
@@ -152,7 +154,7 @@ def _content_page(item: Item, label: str, english: bool) -> Page:
         model=model,
         also_called=tuple(model.also_called),
         minutes=max(1, ceil(read_words(model) / WORDS_A_MINUTE)),
-        score=score(item.kind, model, english=english),
+        score=score(item.kind, model, english=english) if isinstance(model, Content) else None,
     )
 
 
@@ -183,6 +185,14 @@ def _generated_pages(library: Library, messages: Messages) -> list[Page]:
         Page("glossary", "glossary", "glossary/", _("Words"), _("Words used here, in plain language.")),
         Page("search", "search", "search/", _("Search"), _("Find a page in your own words.")),
         Page("notebook", "notebook", "notebook/", _("Notebook"), _("What you have written in this browser.")),
+        Page(
+            "compose",
+            "handouts",
+            "handouts/",
+            _("Make a handout"),
+            _("Choose pages for somebody, add a note, and give them one link."),
+        ),
+        Page("letter", "handout", "handout/", _("For you"), _("Pages that somebody chose for you.")),
         Page("missing", "missing", "404.html", _("This page is not here"), ""),
         Page("index", "concepts", "concepts/", _("Ideas"), _("One idea, one short page.")),
         Page("index", "reframes", "reframes/", _("Beliefs, seen another way"), _("When a thought keeps coming back.")),

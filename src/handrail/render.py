@@ -23,6 +23,7 @@ from handrail.bibliography import Bibliography, PageSources
 from handrail.field_assets import Asset, field_assets, inline_assets
 from handrail.fields import field_folder
 from handrail.fields.base import BaseField
+from handrail.handouts import handout_pages, share
 from handrail.kept import Kept
 from handrail.messages import Messages
 from handrail.model.worksheet import Worksheet
@@ -161,6 +162,8 @@ class Renderer:
                 sheet.slug: {"path": href(sheet), **sheet.item.told(sheet.slug, self.messages)}
                 for sheet in self.site.of("worksheet")
             },
+            "handout_pages": lambda: handout_pages(self.site, self.messages, href),
+            "share": share(self.address + page.path) if page.kind == "handout" and self.address else None,
             "shared_names": self._shared_names,
             "search": {name: self._relative(page, path) for name, path in vars(self.search).items()},
         }

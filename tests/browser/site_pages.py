@@ -5,8 +5,8 @@ from functools import cache
 from pathlib import Path
 
 KINDS = (
-    "about", "area", "browse", "concept", "evidence", "glossary", "help", "home", "index", "missing",
-    "notebook", "offline", "pathway", "privacy", "reframe", "search", "sources", "worksheet",
+    "about", "area", "browse", "compose", "concept", "evidence", "glossary", "handout", "help", "home", "index", "letter",
+    "missing", "notebook", "offline", "pathway", "privacy", "reframe", "search", "sources", "worksheet",
 )  # fmt: skip
 
 

@@ -85,8 +85,8 @@ await Promise.all([
   build({
     ...options,
     entryPoints: [
-      ...["reading", "search", "notebook"].map((name) => join(client, `${name}.ts`)),
-      ...["site", "worksheet", "notebook", "no-script"].map((name) => join(source, "style", `${name}.css`)),
+      ...["reading", "search", "notebook", "compose", "letter"].map((name) => join(client, `${name}.ts`)),
+      ...["site", "worksheet", "notebook", "handout", "no-script"].map((name) => join(source, "style", `${name}.css`)),
     ],
     entryNames: "[name]",
   }),

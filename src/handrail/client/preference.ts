@@ -15,3 +15,11 @@ export function prefer(name: string, value: string): void {
     /* Storage is off: it holds for this page. */
   }
 }
+
+export function forget(name: string): void {
+  try {
+    localStorage.removeItem(`handrail:${name}`);
+  } catch {
+    /* Storage is off: nothing was kept. */
+  }
+}

@@ -8,6 +8,7 @@ from handrail.model.base import Model
 from handrail.model.concept import Concept
 from handrail.model.crisis_lines import CrisisLines
 from handrail.model.feelings import Feelings
+from handrail.model.handout import Handout
 from handrail.model.pathway import Pathway
 from handrail.model.practice import Practice
 from handrail.model.reference import Bibliography
@@ -40,5 +41,6 @@ FORMATS = (
     Format("reframe", Reframe, "content/reframes"),
     Format("sign", Sign, "content/signs"),
     Format("pathway", Pathway, "content/pathways"),
+    Format("handout", Handout, "content/handouts"),
     Format("worksheet", Worksheet, "worksheets"),
 )

@@ -117,8 +117,8 @@ class Picture(Model):
     """What the picture shows, for readers who do not see it and for those who do."""
 
 
-class Content(Model):
-    """What every page an author writes has: words people use for it, a summary, where to go next."""
+class Findable(Model):
+    """What every page has that an author writes: words people use for it, a summary, where to go next."""
 
     also_called: list[Line] = []
     """Words people may search for, which the page itself may not use."""
@@ -128,6 +128,11 @@ class Content(Model):
     """Pages to go on to."""
     aliases: list[Slug] = []
     """Slugs this page had before. Links to them still arrive."""
+
+
+class Content(Findable):
+    """What every page has that explains or asks something."""
+
     help_lines: list[HelpKind] = []
     """Kinds of help line to show in the text, for pages that may stir up danger."""
     review: Review

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from handrail import prose
 from handrail.model.base import Prose, walk
+from handrail.model.shared import Content
 from handrail.reading import page_grade, read_words
 from handrail.standards.pemat import Score, score
 
@@ -18,7 +19,7 @@ LEFT = {0, 1, 5}
 
 def as_report(library: "Library") -> str:
     """Every page that has an address, as a table for a terminal. Reading grades are left out where the site is not English."""
-    items = [item for item in library.items.values() if item.kind != "sign"]
+    items = [item for item in library.items.values() if isinstance(item.model, Content)]
     rows = [_row(item, library.is_english) for item in sorted(items, key=lambda item: (item.kind, item.slug))]
     lines = _aligned([HEAD, *rows])
     lines.insert(1, "-" * len(lines[0]))
