@@ -30,7 +30,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from handrail import prose
+from handrail import listing, prose
 from handrail.field_assets import STATIC, field_assets
 from handrail.headers import static_host
 from handrail.kept import FOLDER
@@ -112,6 +112,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for source in _build.pages:
         files.append(File.generated(config, source, content=""))
     files.append(File.generated(config, _build.renderer.search.pages, content=_as_json(_build.site.search_records())))
+    for name, text in listing.files(_build.site, _build.renderer.address).items():
+        files.append(File.generated(config, name, content=text))
     for plugin in config.plugins.values():
         if isinstance(plugin, SearchPlugin):
             _keep_entries(plugin.search_index)
@@ -125,6 +127,7 @@ def on_page_markdown(markdown: str, *, page: MkDocsPage, config: MkDocsConfig, f
         "description": prose.plain(ours.summary),
         "tags": list(ours.also_called),
         "search": {"exclude": not ours.label},
+        "listed": ours.is_listed,
     }
     # MkDocs takes every page to be of today, which is not true, and makes each day's build of one library another.
     page.update_date = _build.site.day(ours) or page.update_date

@@ -53,6 +53,11 @@ class Page:
         return self.model
 
     @property
+    def is_listed(self) -> bool:
+        """Whether others are to list it: search engines, sitemaps. Some pages mean nothing but to the reader who is on them."""
+        return self.kind not in ("letter", "notebook", "search", "moved", "missing")
+
+    @property
     def evidence(self) -> Any:
         """What an author says of how well the page is known; nothing where there is nothing to say."""
         return getattr(self.item, "evidence", None)

@@ -25,6 +25,7 @@ from handrail.fields import field_folder
 from handrail.fields.base import BaseField
 from handrail.handouts import handout_pages, share
 from handrail.kept import Kept
+from handrail.listing import FEED_FILE, structured
 from handrail.messages import Messages
 from handrail.model.worksheet import Worksheet
 from handrail.page import Page
@@ -94,7 +95,7 @@ class Renderer:
         return self._env.get_template("shell.html").render({**self.context(page), "body": Markup(body)})
 
     def _offline(self, page: Page) -> str:
-        context = {**self.context(page, offline=True), "address": self.address}
+        context = self.context(page, offline=True)
         body = Markup(self._body(context))
         context["inline"] = inline_assets(page.item, self._brand_inside)
         return self._env.get_template("offline.html").render({**context, "body": body})
@@ -148,6 +149,9 @@ class Renderer:
             "bibliography": self._bibliography,
             "offline": offline,
             "promises": PROMISES,
+            "address": self.address,
+            "structured": structured(self.site, page, self.address),
+            "feed": self._relative(page, FEED_FILE),
             "manifest": self._relative(page, MANIFEST),
             "brand": self.brand,
             "brand_file": lambda name: self._brand_file(page, name, offline=offline),

@@ -131,3 +131,15 @@ def test_printed_worksheets_carry_help_lines_and_no_bars(browser: Browser, site_
         for element in page.locator(gone).all():
             expect(element).to_be_hidden()
     page.close()
+
+
+def test_a_link_to_a_part_of_a_page_is_copied_by_keyboard(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{site_url}concepts/window-of-tolerance/")
+    page.get_by_role("button", name="Copy a link to “What it is”").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_have_text("Copied.")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{site_url}concepts/window-of-tolerance/#what-it-is"
+    expect(page.get_by_role("heading", name="What it is", exact=True)).to_be_in_viewport()
+    context.close()

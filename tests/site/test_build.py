@@ -107,4 +107,7 @@ def test_two_builds_of_the_same_sources_are_equal_also_on_another_day_and_with_w
     assert list((checkout / ".cache/handrail").iterdir())
     assert build(checkout, "--site-dir", "two", day="2031-05-06").returncode == 0
     assert fingerprint(checkout / "one") == fingerprint(checkout / "two")
-    assert "<lastmod>20" in (checkout / "two/sitemap.xml").read_text()
+    sitemap = (checkout / "two/sitemap.xml").read_text()
+    assert "<lastmod>20" in sitemap
+    assert "/concepts/mindfulness/" in sitemap
+    assert "/notebook/" not in sitemap
