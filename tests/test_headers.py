@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 from small_site import change, codes, copy_small_site, problems_of
 
+from handrail.audit import audit_address
 from handrail.headers import EVERYWHERE, FOR_EVER, rules, static_host, write_hosting
 from handrail.library import load_library
 
@@ -180,6 +181,10 @@ def test_pages_work_as_they_do_without_the_headers(server: Server, browser: Brow
     expect(page.get_by_role("main")).to_contain_text("Trigger map")
     context.close()
     assert complaints == []
+
+
+def test_an_audit_finds_nothing_to_say(server: Server) -> None:
+    assert audit_address(f"https://localhost:{server.https_port}/", ssl._create_unverified_context()) == []
 
 
 def test_http_leads_to_https(server: Server) -> None:
