@@ -1,32 +1,19 @@
 """Words as people type them find the page that helps, from any page, and stay out of the address."""
 
+from pathlib import Path
+
 import pytest
+import yaml
 from playwright.sync_api import Browser, Page, expect
 
-EVERYDAY = [
-    ("triggers", "emotional-patterns-and-triggers"),
-    ("trigger map", "trigger-map"),
-    ("panic", "body-signals"),
-    ("people pleasing", "saying-no-without-over-explaining"),
-    ("can't say no", "my-needs-dont-matter"),
-    ("can’t say no", "my-needs-dont-matter"),
-    ("overthinking", "automatic-thoughts"),
-    ("too sensitive", "im-too-much"),
-    ("meditation", "mindfulness"),
-    ("writing a diary", "journaling"),
-    ("bad habits", "coping-strategies"),
-    ("mood tracker", "emotion-log"),
-    ("what to say in therapy", "session-reflection"),
-    ("not good enough", "i-have-to-earn-love"),
-    ("i feel so anxious", "body-signals"),
-]
+QUERIES = yaml.safe_load((Path(__file__).parents[1] / "queries.yml").read_text(encoding="utf-8"))
 
 
 def results(page: Page, words: str) -> list[str]:
     page.get_by_role("main").get_by_role("searchbox").fill(words)
-    expect(page.locator("#search-results li a").first).to_be_visible()
     expect(page.locator("#search[data-words]")).to_have_attribute("data-words", words)
-    return [link.get_attribute("href") for link in page.locator("#search-results li a").all()]
+    expect(page.locator("#search-results li a").first).to_be_visible()
+    return page.locator("#search-results li a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
 
 
 @pytest.fixture
@@ -37,9 +24,14 @@ def search_page(browser: Browser, site_url: str) -> Page:
     page.close()
 
 
-@pytest.mark.parametrize(("words", "slug"), EVERYDAY)
-def test_everyday_words_find_their_page_in_the_first_three(words: str, slug: str, search_page: Page) -> None:
-    assert any(f"/{slug}/" in href for href in results(search_page, words)[:3]), results(search_page, words)[:5]
+def test_everyday_words_find_a_page_that_answers_them_in_the_first_three(search_page: Page) -> None:
+    missed = []
+    for query in QUERIES:
+        first = [href.rstrip("/").rsplit("/", 1)[-1] for href in results(search_page, query["asks"])[:3]]
+        if set(first).isdisjoint(query["finds"]):
+            missed.append((query["asks"], first))
+    assert missed == []
+    assert len(QUERIES) >= 60
 
 
 @pytest.mark.parametrize("words", ["suicidal", "I want to die", "self-harm", "he hits me", "abuse", "kill myself"])
