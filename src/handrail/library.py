@@ -30,7 +30,7 @@ from handrail.yaml_source import Source, SourceError, read_text, read_values
 PACKAGE = Path(__file__).parent
 
 GENERATED = (
-    "home", "help", "privacy", "sources", "glossary", "notebook", "search", "browse", "missing",
+    "home", "help", "now", "privacy", "sources", "glossary", "notebook", "search", "browse", "missing",
     "concepts", "reframes", "worksheets", "pathways",
 )  # fmt: skip
 """Slugs of pages that are made without a file of their own. Texts may link to them."""

@@ -32,7 +32,7 @@ EVERYWHERE = {
     "trusted-types": "'none'",
 }
 WRITTEN_ON = {"worker-src": "'self'", "trusted-types": "handrail-worker"}
-SEARCH = {"connect-src": "'self'", "worker-src": "'self'", "trusted-types": "handrail-worker"}
+SEARCH = {"connect-src": "'self'"}
 PREVIEW = {"script-src": "'self' 'unsafe-inline'", "connect-src": "'self'"}
 
 # A whole HTML parser takes thirty times as long to pass over everything else on a page. What our templates print is

@@ -11,12 +11,12 @@ import pytest
 from handrail.library import load_library
 from handrail.messages import Messages
 from handrail.pages import Page, Site
-from handrail.render import Renderer, SearchFiles
+from handrail.render import Renderer
 
 HERE = Path(__file__).parent
 
 
-RENDERER = Renderer(Site(load_library([HERE / "site"]), Messages("en")), Messages("en"), SearchFiles("worker.js"))
+RENDERER = Renderer(Site(load_library([HERE / "site"]), Messages("en")), Messages("en"))
 
 
 def golden_of(page: Page) -> Path:
