@@ -10,10 +10,12 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from handrail import prose
 from handrail.everyday import LITTLE, SAME, listed
+from handrail.kept import Kept
 from handrail.messages import Messages
 from handrail.model.base import Line, Prose, walk
 from handrail.pages import FOLDED, Page, Site
@@ -30,10 +32,10 @@ _PARTS = re.compile(rf"[{_UNSPACED}]+|[^\W_{_UNSPACED}]+")
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`"))
 
 
-def files(site: Site, messages: Messages) -> Iterator[tuple[str, str]]:
-    """What is published, as paths and contents."""
+def files(site: Site, messages: Messages, kept: Kept) -> Iterator[tuple[str, str]]:
+    """What is published, as paths and contents; the words of a page come from what is kept, while they are as they were."""
     yield NAMES, _as_json(names(site, messages))
-    for number, shard in enumerate(words(site)):
+    for number, shard in enumerate(words(site, kept)):
         yield f"{WORDS}{number}.json", _as_json(shard)
 
 
@@ -47,11 +49,11 @@ def names(site: Site, messages: Messages) -> dict[str, Any]:
     }
 
 
-def words(site: Site) -> list[dict[str, list[int]]]:
+def words(site: Site, kept: Kept) -> list[dict[str, list[int]]]:
     """For each shard, its words and the numbers of the pages they stand on."""
     shards: list[dict[str, list[int]]] = [defaultdict(list) for _ in range(SHARDS)]
     for number, page in enumerate(_found(site)):
-        for word in sorted(set(_words(" ".join(_texts(page, site))))):
+        for word in kept.text(page, "words", partial(_all_words, page, site)).split():
             shards[ord(word[0]) % SHARDS][word].append(number)
     return [dict(sorted(shard.items())) for shard in shards]
 
@@ -105,6 +107,11 @@ def _texts(page: Page, site: Site) -> Iterator[str]:
                 yield prose.plain(text)
             elif isinstance(text, Line) and at[0] not in FOLDED | {"also_called"}:
                 yield text
+
+
+def _all_words(page: Page, site: Site) -> str:
+    """The words of a page, each once, in order."""
+    return " ".join(sorted(set(_words(" ".join(_texts(page, site))))))
 
 
 def _words(text: str) -> Iterator[str]:

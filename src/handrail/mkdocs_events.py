@@ -100,7 +100,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, offline_path(sheet), content=_build.renderer.offline(sheet)))
     for source in _build.pages:
         files.append(File.generated(config, source, content=""))
-    for name, content in finding.files(_build.site, _build.messages):
+    for name, content in finding.files(_build.site, _build.messages, _build.renderer.kept):
         files.append(File.generated(config, name, content=content))
     return files
 
