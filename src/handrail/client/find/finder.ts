@@ -6,7 +6,7 @@
 
 import { Index, type Wanted } from "./index";
 import { nearWords } from "./near";
-import { stem, terms, wordsOf, type Language } from "./words";
+import { stem, telling, terms, wordsOf, type Language } from "./words";
 
 /** What is known of one page; `finding.py` writes it. */
 export interface Found {
@@ -70,9 +70,9 @@ export class Finder {
     this.language = { little: new Set(given.little), english: given.english };
     for (const [page, { title, called = [], summary = "", headings = [] }] of given.pages.entries()) {
       for (const [place, name] of [title, ...called].entries()) {
-        const words = wordsOf(name).map((word) => stem(word, this.language));
-        this.names.push({ page, place, words: ` ${words.join(" ")} `, length: words.length });
-        this.byName.add(terms(name, this.language));
+        const words = wordsOf(name);
+        this.names.push({ page, place, words: this.whole(words), length: words.length });
+        this.byName.add(telling(words, this.language));
       }
       this.byAbout.add(terms([summary, ...headings].join(" "), this.language));
     }
@@ -101,7 +101,7 @@ export class Finder {
 
   /** The pages one of whose names is what was typed, or a part of it, word by word, with how much that counts. */
   called(text: string): Scores {
-    const whole = ` ${wordsOf(text).map((word) => stem(word, this.language)).join(" ")} `;
+    const whole = this.whole(wordsOf(text));
     const fits: Scores = new Map();
     for (const { page, words, length, place } of this.names) {
       if (!whole.includes(words) || (length === 1 && words.length < TELLS + 2)) continue;
@@ -112,8 +112,13 @@ export class Finder {
     return fits;
   }
 
+  /** Words as one text in which a part is found as a whole. */
+  private whole(words: readonly string[]): string {
+    return ` ${words.map((word) => stem(word, this.language)).join(" ")} `;
+  }
+
   /** Whether a name or a summary has the word. */
-  knows(word: string): boolean {
+  private knows(word: string): boolean {
     return this.byName.places.has(word) || this.byAbout.places.has(word);
   }
 

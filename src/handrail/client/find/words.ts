@@ -9,6 +9,7 @@ import { stemmer } from "stemmer";
 
 const UNSPACED = "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u3007\\u3040-\\u30ff\\u3400-\\u9fff\\u{20000}-\\u{3ffff}";
 const PARTS = new RegExp(`[${UNSPACED}]+|(?:(?![${UNSPACED}])[\\p{L}\\p{N}])+`, "gu");
+const PLAIN = /^[\x00-\x7f]*$/;
 const STARTS_UNSPACED = new RegExp(`^[${UNSPACED}]`, "u");
 
 /** What makes a word of one language: which words are little, and whether they have English stems. */
@@ -24,6 +25,9 @@ function folded(text: string): string {
 
 /** All words of a text, little ones too, as they are written when folded. */
 export function wordsOf(text: string): string[] {
+  const plain = text.toLowerCase().replace(/['’‘`]/g, "");
+  // Most texts are of plain letters, which need none of what follows and are read three times as fast without it.
+  if (PLAIN.test(plain)) return plain.match(/[a-z0-9]+/g) ?? [];
   return (folded(text).match(PARTS) ?? []).flatMap((part) => (STARTS_UNSPACED.test(part) ? pairs(part) : [part]));
 }
 
@@ -44,7 +48,11 @@ export function stem(word: string, { english }: Language): string {
 
 /** The words of a text that carry it, as the index has them. Where all are little ("it is what it is"), all. */
 export function terms(text: string, language: Language): string[] {
-  const words = wordsOf(text);
-  const telling = words.filter((word) => !language.little.has(word));
-  return (telling.length ? telling : words).map((word) => stem(word, language));
+  return telling(wordsOf(text), language);
+}
+
+/** The same of a text's words. */
+export function telling(words: readonly string[], language: Language): string[] {
+  const found = words.filter((word) => !language.little.has(word));
+  return (found.length ? found : words).map((word) => stem(word, language));
 }
