@@ -11,7 +11,7 @@ CLIENT := $(BIN)/python build_client.py
 # Material announces its end of life at every start; docs/decisions/0001 says what we use of it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build check test lint golden generated pictures lock bench bench-build bench-worksheet bench-notebook clean
+.PHONY: serve build check test lint golden generated pictures lock bench bench-build bench-worksheet bench-notebook bench-search clean
 
 # Serves the site and rebuilds it when a file changes.
 serve: .venv/.installed
@@ -56,7 +56,7 @@ pictures: .venv/.test-installed
 	$(BIN)/python tests/fields/take_pictures.py
 
 # Every measurement, side by side with a peer; docs/performance.md tells what came out. Wants a quiet machine.
-bench: bench-build bench-worksheet bench-notebook
+bench: bench-build bench-worksheet bench-notebook bench-search
 
 # Our library, seven and twenty-one times over, built by Handrail, Material, Zensical and (if installed) Hugo.
 bench-build: .venv/.test-installed
@@ -73,6 +73,11 @@ bench-worksheet: .venv/.test-installed
 bench-notebook: .venv/.test-installed
 	$(CLIENT)
 	$(BIN)/python bench/notebook.py
+
+# Search beside Material's and Pagefind's: what is fetched, how long it takes on a slow phone, what is found.
+bench-search: .venv/.test-installed
+	$(CLIENT)
+	$(BIN)/python bench/search.py
 
 # Refreshes the lock files.
 lock:

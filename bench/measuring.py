@@ -6,23 +6,29 @@ down by Chromium's own throttling. Things compared are visited in turn, so that 
 all of them, and ratios are taken within one round.
 """
 
+import gzip
 import statistics
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
-from threading import Thread
-from typing import TypeVar
+from threading import Lock, Thread
+from typing import BinaryIO, TypeVar
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 from browser_support import Profile, launch  # noqa: E402, F401 # for the programs beside this module
+from client_search import ask, questions  # noqa: E402, F401 # the same
 from playwright.sync_api import Browser, CDPSession, Page  # noqa: E402
 
 SLOWDOWN = 4
+LATENCY = 0.15
+BYTES_A_SECOND = 1.6e6 / 8
 Thing = TypeVar("Thing")
 Found = TypeVar("Found")
 PHONE = {"width": 360, "height": 740}
@@ -35,6 +41,26 @@ class Handler(SimpleHTTPRequestHandler):
     disable_nagle_algorithm = True
     wbufsize = -1
     policy = ""
+    slow = False
+    sent = 0
+    line = Lock()
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not self.slow or not path.is_file():
+            return super().send_head()
+        body = gzip.compress(path.read_bytes(), 6)
+        time.sleep(LATENCY)
+        with self.line:
+            type(self).sent += len(body)
+            time.sleep(len(body) / BYTES_A_SECOND)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return BytesIO(body)
 
     def end_headers(self) -> None:
         if self.policy:
@@ -48,7 +74,28 @@ class Handler(SimpleHTTPRequestHandler):
 @contextmanager
 def serve(folder: Path, policy: str = "") -> Iterator[str]:
     """Serve a folder on a free port; gives the address, with a slash at its end."""
-    handler = type("Handler", (Handler,), {"policy": policy})
+    with _serve(folder, type("Handler", (Handler,), {"policy": policy})) as url:
+        yield url
+
+
+@contextmanager
+def serve_slowly(folder: Path) -> Iterator[tuple[str, Callable[[], int]]]:
+    """Serve a folder compressed and as over a slow line, which all connections share, workers' too.
+
+    Gives the address, and a function that tells how many bytes of contents were sent since it was last asked.
+    """
+    handler = type("Handler", (Handler,), {"slow": True})
+
+    def sent() -> int:
+        since, handler.sent = handler.sent, 0
+        return since
+
+    with _serve(folder, handler) as url:
+        yield url, sent
+
+
+@contextmanager
+def _serve(folder: Path, handler: type[Handler]) -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     server.daemon_threads = True
     Thread(target=server.serve_forever, daemon=True).start()

@@ -47,6 +47,11 @@ def prepare(folder: Path, copies: int, names: list[str]) -> list[Program]:
     return [program for name in names for program in makers[name](folder, copies)]
 
 
+def build_site(program: Program) -> None:
+    """Build once, without a clock."""
+    subprocess.run(program.command, cwd=program.folder, env=program.environment, check=True)
+
+
 def versions(names: list[str]) -> str:
     """What is measured, for the record."""
     found = [

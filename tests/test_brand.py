@@ -12,7 +12,7 @@ from handrail.brand import ENOUGH, _grounds, contrast, nearest, style
 from handrail.library import load_library
 from handrail.messages import Messages
 from handrail.pages import Site
-from handrail.render import Renderer, SearchFiles
+from handrail.render import Renderer
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10" fill="#123"/></svg>'
 BRAND = """\
@@ -40,7 +40,7 @@ def site(tmp_path: Path) -> Path:
 
 def renderer(site: Path) -> Renderer:
     messages = Messages("en")
-    return Renderer(Site(load_library([site]), messages), messages, SearchFiles("w.js"))
+    return Renderer(Site(load_library([site]), messages), messages)
 
 
 def document(made: Renderer, slug: str) -> str:

@@ -156,7 +156,7 @@ def test_what_is_kept_for_ever_and_what_is_asked_for_again(server: Server, built
 
 
 def test_text_is_sent_compressed(server: Server, built_site: Path) -> None:
-    for path in ("/help/", "/assets/handrail/worksheet.js", "/assets/handrail/site.css", "/search/search_index.json"):
+    for path in ("/help/", "/assets/handrail/worksheet.js", "/assets/handrail/site.css", "/search/names.json"):
         status, sent, body = server.get(path, Accept_Encoding="gzip")
         assert (status, sent["content-encoding"]) == (200, "gzip"), path
         file = built_site / path.strip("/")

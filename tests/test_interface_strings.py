@@ -13,7 +13,7 @@ from pseudo import pseudo_messages
 from handrail.library import load_library
 from handrail.page import Page
 from handrail.pages import Site
-from handrail.render import Renderer, SearchFiles
+from handrail.render import Renderer
 
 SMALL_SITE = Path(__file__).parent / "golden/site"
 UNSPOKEN = ("script", "style", "code")
@@ -47,7 +47,7 @@ class Words(HTMLParser):
 @pytest.fixture(scope="module")
 def renderer(tmp_path_factory: pytest.TempPathFactory) -> Renderer:
     messages = pseudo_messages(tmp_path_factory.mktemp("locale"))
-    return Renderer(Site(load_library([SMALL_SITE]), messages), messages, SearchFiles("w.js"))
+    return Renderer(Site(load_library([SMALL_SITE]), messages), messages)
 
 
 def authors_words(renderer: Renderer) -> str:

@@ -10,12 +10,12 @@ from handrail.kept import SETS
 from handrail.library import load_library
 from handrail.messages import Messages
 from handrail.pages import Site
-from handrail.render import Renderer, SearchFiles
+from handrail.render import Renderer
 
 
 def renderer(site: Path, keep_in: Path | None) -> Renderer:
     messages = Messages("en")
-    return Renderer(Site(load_library([site]), messages), messages, SearchFiles("w.js"), "", keep_in)
+    return Renderer(Site(load_library([site]), messages), messages, "", keep_in)
 
 
 def rendered(site: Path, keep_in: Path | None) -> dict[str, str]:

@@ -12,7 +12,7 @@ from handrail.library import load_library
 from handrail.listing import ATOM, FEED_LENGTH, feed, files, structured
 from handrail.messages import Messages
 from handrail.pages import Site
-from handrail.render import Renderer, SearchFiles
+from handrail.render import Renderer
 from handrail.site_files import builtin_root
 
 ADDRESS = "https://example.org/leaflets/"
@@ -67,7 +67,7 @@ def test_each_kind_of_page_says_what_it_is(site: Site) -> None:
 
 
 def head(site: Site, slug: str, address: str = ADDRESS) -> str:
-    renderer = Renderer(site, Messages("en"), SearchFiles("worker.js"), address)
+    renderer = Renderer(site, Messages("en"), address)
     return renderer.document(site.page(slug), "").partition("</head>")[0]
 
 

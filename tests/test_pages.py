@@ -7,7 +7,7 @@ import pytest
 from handrail.library import load_library
 from handrail.messages import Messages
 from handrail.pages import Site
-from handrail.render import Renderer, SearchFiles
+from handrail.render import Renderer
 
 AREAS = [
     "awareness", "origins", "emotional-processing", "narratives",
@@ -58,12 +58,12 @@ def test_pages_know_who_links_to_them(site: Site) -> None:
     ],
 )
 def test_links_are_relative_but_on_the_page_for_missing_addresses(site: Site, at: str, to: str, address: str) -> None:
-    renderer = Renderer(site, Messages("en"), SearchFiles("w.js"), "https://example.org/under/")
+    renderer = Renderer(site, Messages("en"), "https://example.org/under/")
     assert renderer.context(site.page(at))["href"](to) == address
 
 
 def test_every_content_page_cites_and_lists_its_sources(site: Site) -> None:
-    renderer = Renderer(site, Messages("en"), SearchFiles("w.js"))
+    renderer = Renderer(site, Messages("en"))
     for page in site.pages:
         if getattr(page.item, "evidence", None):
             body = renderer.body(page)

@@ -32,7 +32,8 @@ from handrail.validate import build_model
 from handrail.yaml_source import read_text, read_values
 
 GENERATED = (
-    "home", "help", "privacy", "evidence", "sources", "glossary", "notebook", "search", "browse", "missing", "handout", "handouts",
+    "home", "help", "now", "privacy", "evidence", "sources", "glossary", "notebook", "search", "browse", "missing", "handout",
+    "handouts",
     "concepts", "reframes", "worksheets", "pathways",
 )  # fmt: skip
 """Slugs of pages that are made without a file of their own. Texts may link to them."""

@@ -2,27 +2,25 @@
 
 What happens when:
 
-- `on_config`: our two theme templates come first; addresses are folders.
+- `on_config`: our two theme templates come first; addresses are folders; MkDocs' and Material's search are left out,
+  because the pages have their own.
 - `on_pre_build`: the library is read and checked. MkDocs has not touched the built site yet, so a
   bad file never costs a working site.
-- `on_files`: pages are made in memory and our assets added; Material's own are left out but for
-  the search worker.
-- `on_page_markdown`, `on_page_content`, `on_page_context`: each page gets its metadata, its body
-  (which Material's search plugin indexes) and the whole document (which `theme/main.html` prints). What the plugin
-  found on a page is kept with the page, because reading all pages again takes it as long as rendering them.
+- `on_files`: pages are made in memory; our assets and what the search page looks through are added; Material's own
+  files are left out.
+- `on_page_markdown`, `on_page_content`, `on_page_context`: each page gets its metadata, its body and the whole document
+  (which `theme/main.html` prints).
 - `on_env`: the document for missing addresses.
 - `on_post_build`: every page is sealed.
 - `on_serve`: the preview watches what pages are made from.
 """
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
-from material.plugins.search.plugin import SearchPlugin  # type: ignore[import-untyped]
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -30,7 +28,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from handrail import listing, prose
+from handrail import finding, listing, prose
 from handrail.field_assets import STATIC, field_assets
 from handrail.headers import static_host
 from handrail.kept import FOLDER
@@ -39,13 +37,11 @@ from handrail.messages import Messages
 from handrail.page import Page
 from handrail.pages import Site
 from handrail.problems import SiteProblems, as_text
-from handrail.render import ASSETS, KEEPER, PACKAGE, Renderer, SearchFiles, offline_path
+from handrail.render import ASSETS, KEEPER, PACKAGE, Renderer, offline_path
 from handrail.seal import seal
 from handrail.site_files import builtin_root
 
 log = get_plugin_logger("handrail")
-
-WORKER = "assets/javascripts/workers/search."
 
 
 @dataclass
@@ -72,6 +68,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if theme not in config.theme.dirs:
         config.theme.dirs.insert(0, theme)
     config.use_directory_urls = True
+    _leave_out_search(config)
     return config
 
 
@@ -95,10 +92,8 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    worker = next(file for file in files if file.src_uri.startswith(WORKER) and file.src_uri.endswith(".js"))
-    search, keep_in = SearchFiles(worker.src_uri), _own_root(config) / FOLDER
-    _build.renderer = Renderer(_build.site, _build.messages, search, config.site_url or "", keep_in)
-    for file in [file for file in files if _is_materials(file, config) and not _is_search_script(file)]:
+    _build.renderer = Renderer(_build.site, _build.messages, config.site_url or "", _own_root(config) / FOLDER)
+    for file in [file for file in files if _is_materials(file, config)]:
         files.remove(file)
     for path in sorted(path for path in STATIC.iterdir() if path.is_file()):
         published = KEEPER if path.name == KEEPER else ASSETS + path.name
@@ -111,24 +106,16 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, offline_path(sheet), content=_build.renderer.offline(sheet)))
     for source in _build.pages:
         files.append(File.generated(config, source, content=""))
-    files.append(File.generated(config, _build.renderer.search.pages, content=_as_json(_build.site.search_records())))
+    for name, content in finding.files(_build.site, _build.messages, _build.renderer.kept):
+        files.append(File.generated(config, name, content=content))
     for name, text in listing.files(_build.site, _build.renderer.address).items():
         files.append(File.generated(config, name, content=text))
-    for plugin in config.plugins.values():
-        if isinstance(plugin, SearchPlugin):
-            _keep_entries(plugin.search_index)
     return files
 
 
 def on_page_markdown(markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     ours = _ours(page)
-    page.meta = {
-        "title": ours.title,
-        "description": prose.plain(ours.summary),
-        "tags": list(ours.also_called),
-        "search": {"exclude": not ours.label},
-        "listed": ours.is_listed,
-    }
+    page.meta = {"title": ours.title, "description": prose.plain(ours.summary), "listed": ours.is_listed}
     # MkDocs takes every page to be of today, which is not true, and makes each day's build of one library another.
     page.update_date = _build.site.day(ours) or page.update_date
     return markdown
@@ -190,28 +177,12 @@ def _is_materials(file: File, config: MkDocsConfig) -> bool:
     return file.abs_src_path is not None and not Path(file.abs_src_path).is_relative_to(config.docs_dir)
 
 
-def _is_search_script(file: File) -> bool:
-    return file.src_uri.endswith(".js") and file.src_uri.startswith((WORKER, "assets/javascripts/lunr/"))
+def _leave_out_search(config: MkDocsConfig) -> None:
+    """Take a search plugin out, which MkDocs adds by itself and a practice's own file may name.
 
-
-def _keep_entries(index: Any) -> None:
-    """Let a search index take the entries of a page from what is kept, and read the page only where there are none."""
-    read = index.add_entry_from_context
-
-    def entries(page: MkDocsPage) -> str:
-        before = len(index.entries)
-        read(page)
-        found = index.entries[before:]
-        del index.entries[before:]
-        return _as_json(found)
-
-    def add(page: MkDocsPage) -> None:
-        index.entries += json.loads(
-            _renderer().kept.text(_ours(page), "entries", lambda: entries(page), page.content or "")
-        )
-
-    index.add_entry_from_context = add
-
-
-def _as_json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    It would read every page again for an index that no page asks for.
+    """
+    for name in [name for name in config.plugins if name.rpartition("/")[2] == "search"]:
+        plugin = config.plugins.pop(name)
+        for event, methods in config.plugins.events.items():
+            config.plugins.events[event] = [one for one in methods if getattr(one, "__self__", None) is not plugin]

@@ -9,9 +9,9 @@ from collections import defaultdict
 from math import ceil
 from typing import Any
 
-from handrail import prose
+from handrail.everyday import HELP_WORDS, NOW_WORDS, listed
 from handrail.library import Item, Library
-from handrail.messages import N_, Messages
+from handrail.messages import Messages
 from handrail.model.crisis_lines import Region
 from handrail.model.shared import Content
 from handrail.neighbours import relate
@@ -21,13 +21,6 @@ from handrail.standards.pemat import score
 
 WORDS_A_MINUTE = 200
 """A calm reading speed; studies of silent reading of English put the average near 240."""
-
-HELP_WORDS = N_(
-    "crisis, emergency, suicide, suicidal, want to die, kill myself, end it all, no reason to live, self-harm, self harm, "
-    "hurt myself, hurting myself, cutting, cut myself, overdose, abuse, abused, rape, hits me, hit me, violent, violence, "
-    "afraid of my partner, scared of him, scared of her, not safe, unsafe, helpline, hotline, someone to talk to"
-)
-"""What people type when they need somebody now; a translation lists its own language's words."""
 
 
 class Site:
@@ -79,6 +72,12 @@ class Site:
         return [page for page in self.pages if page.evidence and page.evidence.disputed]
 
     @property
+    def right_now(self) -> list[Page]:
+        """The worksheets for a hard moment, in the order their authors give them."""
+        offered = [page for page in self.of("worksheet") if page.item.right_now]
+        return sorted(offered, key=lambda page: page.item.right_now.order)
+
+    @property
     def region(self) -> Region:
         """The practice's own region of help lines."""
         return next(region for region in self.crisis_lines.regions if region.region == self.practice.region)
@@ -104,19 +103,6 @@ class Site:
     def day(self, page: Page) -> str:
         """The day a page was last checked, or written; of a page made from others, the latest of theirs."""
         return page.day or max((other.day for other in self.pages), default="")
-
-    def search_records(self) -> dict[str, dict[str, str]]:
-        """What a search result shows of each page that can be found, by its address."""
-        return {
-            page.path: {
-                "kind": page.kind,
-                "label": page.label,
-                "title": page.title,
-                "summary": prose.plain(page.summary),
-            }
-            for page in self.pages
-            if page.label
-        }
 
     def _moved_pages(self) -> list[Page]:
         """A page at every earlier address, so that printed links keep working."""
@@ -170,7 +156,16 @@ def _generated_pages(library: Library, messages: Messages) -> list[Page]:
             _("Help now"),
             _("People to call or text, and what happens when you do."),
             label=_("People to talk to"),
-            also_called=tuple(words.strip() for words in _(HELP_WORDS).split(",")),
+            also_called=listed(_(HELP_WORDS)),
+        ),
+        Page(
+            "now",
+            "now",
+            "now/",
+            _("A hard moment"),
+            _("You do not have to fix anything now. Pick one. Any one."),
+            label=_("Right now"),
+            also_called=listed(_(NOW_WORDS)),
         ),
         Page("privacy", "privacy", "privacy/", _("Your privacy"), _("Where your words are kept, and how to check it.")),
         Page(

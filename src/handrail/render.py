@@ -1,13 +1,11 @@
 """Page -> HTML, through the Jinja templates; no MkDocs.
 
-Two steps, because the search index wants the first without the second: `body` renders what stands
-inside <main>, `document` puts the shell around it. Autoescaping is on and undefined names are
+Two steps: `body` renders what stands inside <main>, `document` puts the shell around it. Autoescaping is on and undefined names are
 errors, so text can reach HTML only through escaping or through `handrail.prose`.
 """
 
 import posixpath
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
 from pathlib import Path
@@ -23,6 +21,7 @@ from handrail.bibliography import Bibliography, PageSources
 from handrail.field_assets import Asset, field_assets, inline_assets
 from handrail.fields import field_folder
 from handrail.fields.base import BaseField
+from handrail.finding import NAMES, WORDS, facts
 from handrail.handouts import handout_pages, share
 from handrail.kept import Kept
 from handrail.listing import FEED_FILE, structured
@@ -42,15 +41,6 @@ KEEPER = "keeper.js"
 """The key keeper stands at the site's root, because a service worker serves only what lies beside and below it."""
 
 
-@dataclass(frozen=True)
-class SearchFiles:
-    """The search page's files, relative to the site's root."""
-
-    worker: str
-    index: str = "search/search_index.json"
-    pages: str = "search/pages.json"
-
-
 def offline_path(page: Page) -> str:
     """Where a worksheet is published as one file, relative to the site's root."""
     return f"{page.path}{page.slug}.html"
@@ -64,16 +54,13 @@ class Renderer:
         keep_in: the folder where pages are kept for the next build.
     """
 
-    def __init__(
-        self, site: Site, messages: Messages, search: SearchFiles, site_url: str = "", keep_in: Path | None = None
-    ) -> None:
+    def __init__(self, site: Site, messages: Messages, site_url: str = "", keep_in: Path | None = None) -> None:
         self.site = site
         self.messages = messages
-        self.search = search
         self.root = urlsplit(site_url).path.rstrip("/") + "/"
         self.address = site_url.rstrip("/") + "/" if site_url else ""
         self.bibliography = Bibliography(site.library.references)
-        self.kept = Kept(keep_in, site, messages.language, site_url, *vars(search).values())
+        self.kept = Kept(keep_in, site, messages.language, site_url)
         self.brand = brand.style(site.practice)
 
     def body(self, page: Page) -> Markup:
@@ -169,7 +156,8 @@ class Renderer:
             "handout_pages": lambda: handout_pages(self.site, self.messages, href),
             "share": share(self.address + page.path) if page.kind == "handout" and self.address else None,
             "shared_names": self._shared_names,
-            "search": {name: self._relative(page, path) for name, path in vars(self.search).items()},
+            "search": {"names": self._relative(page, NAMES), "words": self._relative(page, WORDS)},
+            "facts": facts,
         }
         numbers = count(1)
 

@@ -32,7 +32,7 @@ EVERYWHERE = {
     "trusted-types": "'none'",
 }
 WRITTEN_ON = {"worker-src": "'self'", "trusted-types": "handrail-worker"}
-SEARCH = {"connect-src": "'self'", "worker-src": "'self'", "trusted-types": "handrail-worker"}
+SEARCH = {"connect-src": "'self'"}
 GIVEN = {"connect-src": "'self'"}
 """A handout fetches the pages of its set when they are to be printed together. Nothing is written on it."""
 PREVIEW = {"script-src": "'self' 'unsafe-inline'", "connect-src": "'self'"}

@@ -15,7 +15,7 @@ from test_privacy import WATCH_POLICY
 from handrail.library import load_library
 from handrail.messages import Messages
 from handrail.pages import Site
-from handrail.render import Renderer, SearchFiles
+from handrail.render import Renderer
 from handrail.site_files import builtin_root
 
 
@@ -172,7 +172,7 @@ def test_a_practices_own_handout_has_a_short_address_and_its_picture(browser: Br
     expect(plain.locator("#set > li")).to_have_count(3)
     expect(plain.get_by_role("button", name="Print all of it")).to_be_hidden()
     site, english = Site(load_library([builtin_root()]), Messages("en")), Messages("en")
-    renderer = Renderer(site, english, SearchFiles("worker.js"), "https://example.org/leaflets/")
+    renderer = Renderer(site, english, "https://example.org/leaflets/")
     plain.goto("about:blank")
     plain.set_content(renderer.body(site.page("between-two-sessions")))
     plain.locator(".share summary").click()

@@ -1,19 +1,7 @@
-"""Words as people type them find the page that helps, from any page, and stay out of the address."""
-
-from pathlib import Path
+"""The search page, from any page and by keyboard; words stay out of the address. What finds what: `test_finding.py`."""
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, Page, expect
-
-QUERIES = yaml.safe_load((Path(__file__).parents[1] / "queries.yml").read_text(encoding="utf-8"))
-
-
-def results(page: Page, words: str) -> list[str]:
-    page.get_by_role("main").get_by_role("searchbox").fill(words)
-    expect(page.locator("#search[data-words]")).to_have_attribute("data-words", words)
-    expect(page.locator("#search-results li a").first).to_be_visible()
-    return page.locator("#search-results li a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
 
 
 @pytest.fixture
@@ -24,27 +12,50 @@ def search_page(browser: Browser, site_url: str) -> Page:
     page.close()
 
 
-def test_everyday_words_find_a_page_that_answers_them_in_the_first_three(search_page: Page) -> None:
-    missed = []
-    for query in QUERIES:
-        first = [href.rstrip("/").rsplit("/", 1)[-1] for href in results(search_page, query["asks"])[:3]]
-        if set(first).isdisjoint(query["finds"]):
-            missed.append((query["asks"], first))
-    assert missed == []
-    assert len(QUERIES) >= 60
+def type_words(page: Page, words: str) -> None:
+    """Fill the box and wait until what is shown is what was asked for."""
+    page.get_by_role("main").get_by_role("searchbox").fill(words)
+    expect(page.locator("#search")).to_have_attribute("data-words", words)
 
 
-@pytest.mark.parametrize("words", ["suicidal", "I want to die", "self-harm", "he hits me", "abuse", "kill myself"])
-def test_words_of_need_find_people_first(words: str, search_page: Page) -> None:
-    assert results(search_page, words)[0].endswith("/help/")
+def test_words_of_need_bring_the_lines_above_everything(search_page: Page) -> None:
+    type_words(search_page, "I want to die")
+    expect(search_page.locator("#search-people .lines li").first).to_be_visible()
+    assert search_page.locator("#search-results a").first.get_attribute("href").endswith("/help/")
+    type_words(search_page, "panic attack")
+    expect(search_page.locator("#search-people .lines")).to_have_count(0)
+    assert search_page.locator("#search-results a").first.get_attribute("href").endswith("/now/")
 
 
-def test_nothing_found_is_no_dead_end(search_page: Page) -> None:
-    search_page.get_by_role("main").get_by_role("searchbox").fill("zzzzqqqq")
-    expect(search_page.get_by_role("main").get_by_role("link").first).to_be_visible()
+def test_the_best_stand_first_and_the_others_by_kind(search_page: Page) -> None:
+    type_words(search_page, "people pleasing")
+    expect(search_page.locator("#search-results > li")).to_have_count(3)
+    headings = search_page.locator("#search-more h2").all_inner_texts()
+    assert len(headings) == len(set(headings)) > 1
+    assert {"Ideas", "Worksheets"} <= set(headings)
+    expect(search_page.locator("#search-more .pages p").first).not_to_be_empty()
 
 
-@pytest.mark.parametrize("start", ["worksheets/trigger-map/", "concepts/mindfulness/", "help/"])
+def test_results_can_be_narrowed_and_nothing_is_a_dead_end(search_page: Page) -> None:
+    main = search_page.get_by_role("main")
+    type_words(search_page, "anxious")
+    before = main.locator(".pages li").count()
+    search_page.get_by_text("Show only …").click()
+    search_page.get_by_label("What", exact=True).select_option("worksheet")
+    search_page.get_by_label("Time").select_option("5")
+    kinds = main.locator(".pages .kind")
+    expect(kinds.filter(has_not_text="Worksheet")).to_have_count(0)
+    assert 0 < kinds.count() < before
+    type_words(search_page, "imposter syndrome")
+    main.get_by_role("button", name="Show everything again").last.click()
+    expect(main.locator("#search-results li").first).to_be_visible()
+    type_words(search_page, "zzzzqqqq")
+    expect(main.get_by_role("link", name="Boundaries")).to_be_visible()
+    expect(main.get_by_role("link", name="Talk to someone")).to_be_visible()
+    expect(main.get_by_role("link", name="A hard moment")).to_be_visible()
+
+
+@pytest.mark.parametrize("start", ["worksheets/trigger-map/", "concepts/mindfulness/", "help/", "browse/"])
 def test_the_box_works_from_any_page_and_the_words_stay_out_of_the_address(
     start: str, browser: Browser, site_url: str
 ) -> None:
@@ -65,9 +76,12 @@ def test_the_index_is_fetched_only_when_asked_for(browser: Browser, site_url: st
     page = browser.new_page()
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url))
-    for address in ("", "concepts/mindfulness/", "worksheets/trigger-map/"):
+    for address in ("", "concepts/mindfulness/", "worksheets/trigger-map/", "browse/"):
         page.goto(site_url + address)
-    assert not [url for url in fetched if "search_index" in url or "workers/search" in url]
+    assert not [url for url in fetched if url.endswith(".json")]
+    page.goto(site_url + "search/")
+    type_words(page, "panic attack")
+    assert len([url for url in fetched if url.endswith(".json")]) == 1
     page.close()
 
 
@@ -75,9 +89,33 @@ def test_the_keyboard_is_enough(search_page: Page) -> None:
     search_page.get_by_role("main").get_by_role("searchbox").focus()
     search_page.keyboard.type("meditation")
     expect(search_page.locator("#search-results li a").first).to_be_visible()
-    for _ in range(4):
+    for _ in range(5):
         search_page.keyboard.press("Tab")
         if search_page.evaluate("document.activeElement.closest('#search-results') !== null"):
             break
     search_page.keyboard.press("Enter")
     search_page.wait_for_url("**/mindfulness/")
+
+
+def test_once_loaded_it_needs_no_network(search_page: Page) -> None:
+    type_words(search_page, "panic attack")
+    search_page.context.set_offline(True)
+    type_words(search_page, "imposter syndrome")
+    expect(search_page.locator("#search-results")).to_contain_text("I'm a fraud")
+
+
+def test_everything_is_on_one_page_and_can_be_narrowed(browser: Browser, site_url: str) -> None:
+    page = browser.new_page()
+    page.goto(site_url + "browse/")
+    items = page.locator("#everything li[data-kind]")
+    everything = items.count()
+    page.get_by_text("Show only …").click()
+    page.get_by_label("For right now").check()
+    expect(items.locator("visible=true")).to_have_count(5)
+    expect(page.locator("#filter-status")).to_have_text("5 pages")
+    page.get_by_label("Area").select_option("regulation")
+    expect(page.locator("#everything [data-part] h3").locator("visible=true")).to_have_text(["Worksheets"])
+    page.get_by_role("button", name="Show everything again").click()
+    expect(items.locator("visible=true")).to_have_count(everything)
+    expect(page.locator("#filter-status")).to_be_empty()
+    page.close()

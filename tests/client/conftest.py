@@ -12,7 +12,7 @@ from handrail.field_assets import field_assets
 from handrail.library import load_library
 from handrail.messages import Messages
 from handrail.pages import Site
-from handrail.render import ASSETS, KEEPER, PACKAGE, Renderer, SearchFiles
+from handrail.render import ASSETS, KEEPER, PACKAGE, Renderer
 from handrail.seal import seal
 from handrail.site_files import builtin_root
 
@@ -24,7 +24,7 @@ def sheets_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the worksheets of `sheets/` are served, over the built-in library, with their notebook."""
     folder = tmp_path_factory.mktemp("sheets") / "site"
     messages = Messages("en")
-    renderer = Renderer(Site(load_library([builtin_root(), SHEETS]), messages), messages, SearchFiles("worker.js"))
+    renderer = Renderer(Site(load_library([builtin_root(), SHEETS]), messages), messages)
     shutil.copytree(PACKAGE / "static", folder / ASSETS)
     shutil.copy(PACKAGE / "static" / KEEPER, folder)
     for page in renderer.site.pages:

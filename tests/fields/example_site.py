@@ -17,7 +17,7 @@ from handrail.library import Item, Library, load_library
 from handrail.messages import Messages
 from handrail.model.worksheet import Worksheet
 from handrail.pages import Site
-from handrail.render import ASSETS, PACKAGE, Renderer, SearchFiles
+from handrail.render import ASSETS, PACKAGE, Renderer
 from handrail.seal import seal
 from handrail.site_files import builtin_root
 from handrail.validate import build_field
@@ -62,7 +62,7 @@ def renderer() -> Renderer:
     """The real library's renderer, with the examples as its only worksheets."""
     real = load_library([builtin_root()])
     messages = Messages("en")
-    return Renderer(Site(_with_examples(real), messages), messages, SearchFiles("worker.js"))
+    return Renderer(Site(_with_examples(real), messages), messages)
 
 
 def _with_examples(real: Library) -> Library:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from handrail.messages import Messages
 from handrail.model.worksheet import Worksheet
 from handrail.pages import Site
-from handrail.render import Renderer, SearchFiles
+from handrail.render import Renderer
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def test_days_are_named_in_the_page_s_language() -> None:
     site = Site(renderer().site.library, german)
     page = site.page("week-a-few-words")
     field = next(example.field for example in examples() if example.slug == page.slug)
-    html = Renderer(site, german, SearchFiles("worker.js")).context(page)["render_field"](field)
+    html = Renderer(site, german).context(page)["render_field"](field)
     assert html.index("<legend>Montag</legend>") < html.index("<legend>Sonntag</legend>")
     sheet: Worksheet = page.item
     assert sheet.told(page.slug, german)["fields"][0]["names"]["wed"] == "Mittwoch"

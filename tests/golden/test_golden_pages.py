@@ -12,12 +12,12 @@ from handrail.library import load_library
 from handrail.messages import Messages
 from handrail.page import Page
 from handrail.pages import Site
-from handrail.render import Renderer, SearchFiles
+from handrail.render import Renderer
 
 HERE = Path(__file__).parent
 
 
-RENDERER = Renderer(Site(load_library([HERE / "site"]), Messages("en")), Messages("en"), SearchFiles("worker.js"))
+RENDERER = Renderer(Site(load_library([HERE / "site"]), Messages("en")), Messages("en"))
 
 
 def golden_of(page: Page) -> Path:

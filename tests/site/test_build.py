@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from real_build import build
+from small_site import copy_small_site
 
 
 def fingerprint(folder: Path) -> dict[str, str]:
@@ -86,9 +87,7 @@ def test_an_earlier_slug_leads_to_the_page_of_today(checkout: Path) -> None:
 def test_every_internal_link_and_asset_of_the_site_exists(built_site: Path) -> None:
     missing = []
     for html in built_site.rglob("*.html"):
-        for target in re.findall(
-            r'\s(?:href|src|action|data-worker|data-index|data-pages)="([^"]*)"', html.read_text()
-        ):
+        for target in re.findall(r'\s(?:href|src|action|data-names)="([^"]*)"', html.read_text()):
             address, _, anchor = target.partition("#")
             if re.match(r"[a-z]+:", address):
                 continue
@@ -111,3 +110,16 @@ def test_two_builds_of_the_same_sources_are_equal_also_on_another_day_and_with_w
     assert "<lastmod>20" in sitemap
     assert "/concepts/mindfulness/" in sitemap
     assert "/notebook/" not in sitemap
+
+
+def test_a_site_that_names_a_search_plugin_still_builds_and_has_our_search_alone(tmp_path: Path) -> None:
+    site = copy_small_site(tmp_path)
+    (site / "mkdocs.yml").write_text(
+        "site_name: x\ndocs_dir: content\nexclude_docs: '*.yml'\ntheme: {name: material}\nplugins: [search]\n"
+        "hooks: [door.py]\n"
+    )
+    (site / "door.py").write_text("from handrail.mkdocs_events import *\n")
+    done = build(site)
+    assert done.returncode == 0, done.stderr
+    assert sorted(path.name for path in (site / "site/search").iterdir()) == ["index.html", "names.json", "words"]
+    assert not list((site / "site/assets").rglob("*lunr*"))

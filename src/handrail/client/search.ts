@@ -1,45 +1,28 @@
 /**
- * The search page. Material for MkDocs' search worker finds; this page asks it and shows what it finds.
- *
- * The index is fetched when the reader turns to the box or arrives with words, not before. Results are looked up by
- * address in the plain records: the worker's own titles and texts carry HTML, which this page never touches.
+ * The search page. What is looked through (`find/`) is fetched when the reader turns to the box or arrives with words,
+ * not before. The three best pages stand first, whatever they are; the others follow by kind. Words of need bring the
+ * help lines above everything; nothing is judged, counted or kept but the words themselves, in this tab.
  */
 
 import { addExit } from "./exit";
+import { readFilters } from "./filters";
+import { Finder, type Found, type Names } from "./find/finder";
+import { look } from "./find/look";
+import { type Shard } from "./find/rest";
 import { t, tn } from "./messages";
 import { lastWords, rememberWords } from "./searchbox";
-import { startWorker } from "./worker";
 
-interface Found {
-  kind: string;
-  label: string;
-  title: string;
-  summary: string;
-}
-
-interface Doc {
-  location: string;
-  tags?: string[];
-}
-
-/** From the reader's words to the addresses of pages, the best first. */
-type Ask = (words: string) => Promise<string[]>;
-
-/** The worker's messages; the numbers are Material's. */
-const SETUP = 0;
-const READY = 1;
-const QUERY = 2;
-const RESULT = 3;
-
-const MOST = 20;
+const BEST = 3;
+const MOST = 24;
 
 const page = document.getElementById("search")!;
 const box = document.getElementById("search-words") as HTMLInputElement;
-const results = document.getElementById("search-results")!;
 const said = document.getElementById("search-status")!;
-const { index = "", pages = "", base = "" } = page.dataset;
+const part = (name: string): HTMLElement => document.getElementById(`search-${name}`)!;
+const { names = "", wordsAt = "", base = "" } = page.dataset;
 
-let engine: Promise<{ ask: Ask; records: Record<string, Found> }> | undefined;
+let engine: Promise<Finder> | undefined;
+const shards = new Map<number, Promise<Shard>>();
 
 async function fetchJson<T>(address: string): Promise<T> {
   const answer = await fetch(address);
@@ -47,118 +30,84 @@ async function fetchJson<T>(address: string): Promise<T> {
   return (await answer.json()) as T;
 }
 
-async function startEngine(): Promise<{ ask: Ask; records: Record<string, Found> }> {
-  const searcher = startWorker("search");
-  const failed = new Promise<never>((_, refuse) => {
-    searcher.onerror = () => refuse(new Error("search worker"));
-  });
-  const fetched = Promise.all([
-    fetchJson<{ config: unknown; docs: Doc[] }>(index),
-    fetchJson<Record<string, Found>>(pages),
-  ]);
-  fetched.catch(() => searcher.terminate());
-  const [setup, records] = await Promise.race([failed, fetched]);
-  /** Answers come in the order of the questions. */
-  const waiting: ((data: unknown) => void)[] = [];
-  searcher.onmessage = ({ data }: MessageEvent<{ type: number; data?: unknown }>) => {
-    if (data.type === READY || data.type === RESULT) waiting.shift()?.(data.data);
-  };
-  const send = (type: number, data: unknown): Promise<unknown> => {
-    const answer = new Promise((resolve) => waiting.push(resolve));
-    searcher.postMessage({ type, data });
-    return Promise.race([failed, answer]);
-  };
-  await send(SETUP, { ...setup, options: { suggest: false } });
-  const ask: Ask = async (words) => {
-    const { items } = (await send(QUERY, plainWords(words))) as { items: Doc[][] };
-    const called = alsoCalled(setup.docs, words);
-    // Words of need find people first, whatever else is called by them.
-    const people = called.filter((address) => records[address]?.kind === "help");
-    const addresses = [...people, ...called, ...items.flatMap((group) => group.slice(0, 1).map(addressOf))];
-    return [...new Set(addresses)].filter((address) => address in records);
-  };
-  return { ask, records };
+/** The finder, made once. Throws when what it needs cannot be fetched; the next call tries again. */
+function finder(): Promise<Finder> {
+  engine ??= fetchJson<Names>(names).then((given) => new Finder(given));
+  engine.catch(() => (engine = undefined));
+  return engine;
 }
 
-function addressOf({ location }: Doc): string {
-  return location.split("#")[0] ?? "";
+function shard(number: number): Promise<Shard> {
+  let found = shards.get(number);
+  if (!found) {
+    shards.set(number, (found = fetchJson<Shard>(`${wordsAt}${number}.json`)));
+    found.catch(() => shards.delete(number));
+  }
+  return found;
 }
 
-/** Words without case, marks, accents and the different kinds of apostrophes. */
-function folded(words: string): string {
-  return words.toLowerCase().normalize("NFKD").replace(/[’‘]/g, "'").replace(/[^\p{L}\p{N}\s']/gu, "").replace(/\s+/g, " ").trim();
-}
-
-/**
- * The pages that people call by these very words, or by words that begin with them. The worker weighs words one by
- * one and drops the small ones, so "can't say no" would find whatever holds "notes".
- */
-function alsoCalled(docs: Doc[], words: string): string[] {
-  const wanted = folded(words);
-  const called = docs.flatMap((doc) => (doc.tags ?? []).map((tag) => [folded(tag), addressOf(doc)] as const));
-  const exact = called.filter(([tag]) => tag === wanted);
-  const begun = called.filter(([tag]) => wanted.length > 2 && tag.startsWith(`${wanted} `));
-  const within = called.filter(([tag]) => tag.length > 3 && ` ${wanted} `.includes(` ${tag} `));
-  return [...exact, ...begun, ...within].map(([, address]) => address);
-}
-
-/** Words as the worker's query language is safe with: its operators are read as spaces. */
-function plainWords(words: string): string {
-  return words
-    .replace(/[’‘]/g, "'").replace(/["+\-~^:*]/g, " ").replace(/\s+/g, " ").trim();
-}
-
-function result(address: string, { label, title, summary }: Found): HTMLElement {
+function result({ path, title, label, summary = "", kind }: Found): HTMLElement {
   const link = document.createElement("a");
-  link.href = base + address;
-  link.textContent = title;
-  const kind = document.createElement("span");
-  kind.className = "kind";
-  kind.textContent = label;
+  link.href = base + path;
+  const name = document.createElement(kind === "reframe" ? "q" : "span");
+  name.textContent = title;
+  link.append(name);
+  const sort = document.createElement("span");
+  sort.className = "kind";
+  sort.textContent = label;
   const words = document.createElement("p");
   words.textContent = summary;
   const item = document.createElement("li");
-  item.append(link, " ", kind, words);
+  item.append(link, " ", sort, words);
   return item;
+}
+
+/** The pages after the best, by kind, in the order in which the kinds first come up. */
+function byKind(found: Found[]): HTMLElement[] {
+  const kinds = new Map<string, Found[]>();
+  for (const one of found) kinds.set(one.label, [...(kinds.get(one.label) ?? []), one]);
+  return [...kinds].map(([label, pages]) => {
+    const heading = document.createElement("h2");
+    heading.textContent = document.querySelector<HTMLOptionElement>(`#filter-kind [value="${pages[0]!.kind}"]`)?.text ?? label;
+    const list = document.createElement("ol");
+    list.className = "pages";
+    list.append(...pages.map(result));
+    const section = document.createElement("section");
+    section.append(heading, list);
+    return section;
+  });
 }
 
 async function search(): Promise<void> {
   const words = box.value;
   rememberWords(words);
-  const asks = plainWords(words) !== "";
-  let found: HTMLElement[] = [];
-  if (asks) {
-    engine ??= startEngine();
-    const { ask, records } = await engine;
-    const addresses = await ask(words);
-    if (words !== box.value) return;
-    found = addresses.slice(0, MOST).map((address) => result(address, records[address]!));
-  }
+  const asks = /[\p{L}\p{N}]/u.test(words);
+  const all = asks ? await look(await finder(), words, shard) : [];
+  if (words !== box.value) return;
+  const found = all.filter(({ kind, areas = [], minutes = 0, now = false }) => filters.fits({ kind, areas, minutes, now })).slice(0, MOST);
   page.dataset.words = words;
-  const nothing = document.getElementById("search-nothing") as HTMLTemplateElement;
-  const isNothing = asks && !found.length;
-  results.replaceChildren(...found);
-  document.getElementById("search-help")!.replaceChildren(...(isNothing ? [nothing.content.cloneNode(true)] : []));
+  const copy = (name: string): Node => (part(name) as HTMLTemplateElement).content.cloneNode(true);
+  part("people").replaceChildren(...(all[0]?.kind === "help" ? [copy("lines")] : []));
+  part("results").replaceChildren(...found.slice(0, BEST).map(result));
+  part("more").replaceChildren(...byKind(found.slice(BEST)));
+  part("help").replaceChildren(...(asks && !found.length ? [copy(all.length ? "narrowed" : "nothing")] : []));
   said.textContent = asks ? tn("%(num)s page", "%(num)s pages", found.length) : "";
 }
 
 function searchOrSay(): void {
   search().catch(() => {
-    engine = undefined;
     said.textContent = t("The search could not be loaded. Everything is listed under “Browse”.");
   });
 }
 
 addExit();
+const filters = readFilters(searchOrSay);
 box.form?.addEventListener("submit", (event) => {
   event.preventDefault();
   searchOrSay();
 });
 box.addEventListener("input", searchOrSay);
-box.addEventListener("focus", () => {
-  engine ??= startEngine();
-  engine.catch(() => (engine = undefined));
-});
+box.addEventListener("focus", () => void finder().catch(() => undefined));
 box.value = lastWords();
 if (box.value) searchOrSay();
 else box.focus();

@@ -22,6 +22,16 @@ class WorksheetStep(Model):
     """What people fill in, in order."""
 
 
+class RightNow(Model):
+    """How a worksheet is offered on the page for a hard moment."""
+
+    do: Line
+    """What it is to do, in a few words, such as `Breathe with this`."""
+    how: Line
+    """How long it takes or what it asks, in a few words."""
+    order: Order = 100
+
+
 class FormerField(Model):
     """A question that is not asked any more. People's answers to it are still shown and exported under its label."""
 
@@ -57,6 +67,8 @@ class Worksheet(Content):
     """How long it takes."""
     bring_back: Prose
     """What to bring back to a session."""
+    right_now: RightNow | None = None
+    """Offers it on the page for a hard moment. Choose few: what can be done at once by somebody in distress."""
     entries: Literal["single", "dated"] = "dated"
     """`single`: filled in once and changed. `dated`: filled in again and again; on another day it begins anew."""
     keep: Literal["always", "choice", "never"] = "always"

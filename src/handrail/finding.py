@@ -1,0 +1,132 @@
+"""Site -> what the search page looks through: the names of all pages, and which words stand where.
+
+`names` is one small file, fetched when a reader turns to the box: what each page is called, what people call it, its
+summary and its headings. `words` is everything else, in shards by a word's first sign, of which the page fetches only
+those it needs, where names were not enough. `client/find/` reads both; how a text is cut into words is the same there.
+"""
+
+import json
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from handrail import prose
+from handrail.everyday import LITTLE, SAME, listed
+from handrail.kept import Kept
+from handrail.messages import Messages
+from handrail.model.base import Line, Prose, walk
+from handrail.page import Page
+from handrail.pages import Site
+from handrail.reading import FOLDED
+
+NAMES = "search/names.json"
+WORDS = "search/words/"
+"""Where both are published, relative to the site's root."""
+
+SHARDS = 32
+"""How many files of words there are: for each, the words whose first sign's number leaves the same remainder."""
+
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff"
+_PARTS = re.compile(rf"[{_UNSPACED}]+|[^\W_{_UNSPACED}]+")
+_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`"))
+
+
+def files(site: Site, messages: Messages, kept: Kept) -> Iterator[tuple[str, str]]:
+    """What is published, as paths and contents; the words of a page come from what is kept, while they are as they were."""
+    yield NAMES, _as_json(names(site, messages))
+    for number, shard in enumerate(words(site, kept)):
+        yield f"{WORDS}{number}.json", _as_json(shard)
+
+
+def names(site: Site, messages: Messages) -> dict[str, Any]:
+    """What is looked through first. Pages keep their place in it: `words` names them by number."""
+    return {
+        "english": messages.language.split("-")[0] == "en",
+        "little": listed(messages.gettext(LITTLE)),
+        "same": [group.split() for group in listed(messages.gettext(SAME))],
+        "pages": [_record(page, site) for page in _found(site)],
+    }
+
+
+def words(site: Site, kept: Kept) -> list[dict[str, list[int]]]:
+    """For each shard, its words and the numbers of the pages they stand on."""
+    shards: list[dict[str, list[int]]] = [defaultdict(list) for _ in range(SHARDS)]
+    for number, page in enumerate(_found(site)):
+        for word in kept.text(page, "words", partial(_all_words, page, site)).split():
+            shards[ord(word[0]) % SHARDS][word].append(number)
+    return [dict(sorted(shard.items())) for shard in shards]
+
+
+def facts(page: Page) -> dict[str, Any]:
+    """What pages are filtered by: their kind, areas, minutes, and whether they are for a hard moment."""
+    item = page.item
+    areas = (
+        [page.slug] if page.kind == "area" else getattr(item, "areas", None) or [page.area.slug] if page.area else []
+    )
+    return {
+        "kind": page.kind,
+        "areas": list(areas),
+        "minutes": getattr(item, "minutes", page.minutes),
+        "now": bool(getattr(item, "right_now", "")),
+    }
+
+
+def _found(site: Site) -> list[Page]:
+    return [page for page in site.pages if page.label]
+
+
+def _record(page: Page, site: Site) -> dict[str, Any]:
+    record = {
+        "path": page.path,
+        "label": page.label,
+        "title": page.title,
+        "summary": prose.plain(page.summary),
+        "called": list(page.also_called),
+        "headings": list(_headings(page, site)),
+        **facts(page),
+    }
+    return {name: value for name, value in record.items() if value}
+
+
+def _headings(page: Page, site: Site) -> Iterator[str]:
+    item = page.item
+    for part in (*getattr(item, "sections", ()), *getattr(item, "steps", ()), *getattr(item, "parts", ())):
+        yield getattr(part, "heading", "") or part.title
+    if getattr(item, "lists", None) == "signs":
+        yield from (sign.title for sign in site.signs)
+
+
+def _texts(page: Page, site: Site) -> Iterator[str]:
+    """What a reader meets on a page without opening a fold."""
+    items = [page.item] if page.item else []
+    items += site.signs if getattr(page.item, "lists", None) == "signs" else []
+    for item in items:
+        for at, text in walk(item):
+            if isinstance(text, Prose) and at[0] not in FOLDED:
+                yield prose.plain(text)
+            elif isinstance(text, Line) and at[0] not in FOLDED | {"also_called"}:
+                yield text
+
+
+def _all_words(page: Page, site: Site) -> str:
+    """The words of a page, each once, in order."""
+    return " ".join(sorted(set(_words(" ".join(_texts(page, site))))))
+
+
+def _words(text: str) -> Iterator[str]:
+    """The words of a text as `client/find/words.ts` has them, without stems."""
+    folded = text.lower().translate(_APOSTROPHES)
+    if not folded.isascii():
+        folded = "".join(sign for sign in unicodedata.normalize("NFKD", folded) if unicodedata.category(sign)[0] != "M")
+    for part in _PARTS.findall(folded):
+        if re.match(f"[{_UNSPACED}]", part):
+            yield from (part[at : at + 2] for at in range(max(1, len(part) - 1)))
+        else:
+            yield part
+
+
+def _as_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,23 @@
+// Asks the client's own search, outside a browser. In, on standard input: {site, asks} or {texts}. Out: for each question
+// the paths of the pages found, the best first; or for each text its words.
+
+import { build } from "esbuild";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const find = join(dirname(fileURLToPath(import.meta.url)), "../src/handrail/client/find");
+const contents = ["finder", "look", "words"].map((name) => `export * from "./${name}";`).join("\n");
+const { outputFiles } = await build({ stdin: { contents, resolveDir: find }, bundle: true, write: false, format: "esm" });
+const { Finder, look, wordsOf } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`);
+
+const { site, asks, texts } = JSON.parse(readFileSync(0, "utf-8"));
+const read = (name) => JSON.parse(readFileSync(join(site, "search", name), "utf-8"));
+let answers;
+if (texts) answers = texts.map(wordsOf);
+else {
+  const finder = new Finder(read("names.json"));
+  const shard = async (number) => read(`words/${number}.json`);
+  answers = await Promise.all(asks.map(async (words) => (await look(finder, words, shard)).map(({ path }) => path)));
+}
+process.stdout.write(JSON.stringify(answers));

@@ -1,0 +1,72 @@
+"""What people type finds a page that answers it; the words of a site are the same to Python and to the browser."""
+
+import json
+from pathlib import Path
+
+import pytest
+from client_search import ask, questions, words_of
+
+from handrail import finding
+
+TEXTS = [
+    "Can’t say NO, can't say `no`", "Überfordert, naïve café", "не могу спать ночью", "我不能说不", "眠れない夜が怖い",
+    "นอนไม่หลับ", "لا أستطيع النوم", "לא ישנה", "मैं सो नहीं सकता", "불안해서 잠이 안 와요", "5-4-3-2-1", "🙂 ok_then", "",
+]  # fmt: skip
+
+
+NEED = ["suicidal", "I want to die", "I want to kill myself", "self-harm", "he hits me", "abuse"]
+
+
+@pytest.fixture(scope="module")
+def in_order(built_site: Path) -> dict[str, list[str]]:
+    """Every question with the slugs of the pages found, asked in one go."""
+    asked = [query["asks"] for name in ("queries", "queries-fresh") for query in questions(name)]
+    asked += [*NEED, "panic attack", "eggshells", "zzzzqqqq", "no"]
+    return dict(zip(asked, ask(built_site, asked), strict=True))
+
+
+def found_in_three(in_order: dict[str, list[str]], name: str) -> list[bool]:
+    return [bool(set(query["finds"]) & set(in_order[query["asks"]][:3])) for query in questions(name)]
+
+
+def test_everyday_words_find_a_page_that_answers_them_in_the_first_three(in_order: dict[str, list[str]]) -> None:
+    found = found_in_three(in_order, "queries")
+    missed = [query["asks"] for query, hit in zip(questions("queries"), found, strict=True) if not hit]
+    assert missed == []
+    assert len(found) >= 60
+
+
+def test_words_that_nobody_had_in_mind_do_nearly_as_well(in_order: dict[str, list[str]]) -> None:
+    found = found_in_three(in_order, "queries-fresh")
+    assert len(found) >= 60
+    assert sum(found) / len(found) >= 0.9
+
+
+@pytest.mark.parametrize("words", NEED)
+def test_words_of_need_find_people_first(words: str, in_order: dict[str, list[str]]) -> None:
+    assert in_order[words][0] == "help"
+
+
+def test_urgent_words_find_what_helps_at_once(in_order: dict[str, list[str]]) -> None:
+    assert in_order["panic attack"][0] == "now"
+
+
+def test_a_short_word_finds_no_longer_ones(in_order: dict[str, list[str]]) -> None:
+    assert "session-reflection" not in in_order["no"]  # it is also called by "therapy notes"
+
+
+def test_a_word_from_a_page_is_found_where_no_name_has_it_and_nonsense_is_not(in_order: dict[str, list[str]]) -> None:
+    assert "when-it-is-not-safe" in in_order["eggshells"]
+    assert in_order["zzzzqqqq"] == []
+
+
+def test_every_script_is_cut_into_words_as_the_browser_cuts_it() -> None:
+    assert [list(finding._words(text)) for text in TEXTS] == words_of(TEXTS)
+    assert words_of(["我不能说不"]) == [["我不", "不能", "能说", "说不"]]
+
+
+def test_the_names_are_small_and_the_words_are_in_their_shards(built_site: Path) -> None:
+    assert (built_site / finding.NAMES).stat().st_size < 100_000
+    for number in range(finding.SHARDS):
+        shard = json.loads((built_site / f"{finding.WORDS}{number}.json").read_text(encoding="utf-8"))
+        assert all(ord(word[0]) % finding.SHARDS == number and pages for word, pages in shard.items())
