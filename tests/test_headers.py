@@ -23,7 +23,7 @@ POLICIES = {rule.name: rule.policy for rule in rules()}
 PAGES = {
     "/": "reading", "/concepts/": "reading", "/concepts/mindfulness/": "reading", "/worksheets/": "reading",
     "/worksheets/trigger-map/": "sheet", "/worksheets/trigger-map/trigger-map.html": "alone",
-    "/notebook/": "notebook", "/search/": "search",
+    "/notebook/": "notebook", "/open/": "notebook", "/search/": "search",
 }  # fmt: skip
 
 
@@ -212,8 +212,8 @@ def test_the_file_for_static_hosts_gives_each_page_one_policy(built_site: Path) 
         kind = "reading"
         if path.startswith("/worksheets/") and path != "/worksheets/":
             kind = "sheet" if path.endswith("/") else "alone"
-        elif path in ("/notebook/", "/search/"):
-            kind = path.strip("/")
+        elif path in ("/notebook/", "/open/", "/search/"):
+            kind = PAGES[path]
         assert policies == [POLICIES[kind]], path
 
 

@@ -218,6 +218,7 @@ def _generated_pages(library: Library, messages: Messages) -> list[Page]:
         Page("glossary", "glossary", "glossary/", _("Words"), _("Words used here, in plain language.")),
         Page("search", "search", "search/", _("Search"), _("Find a page in your own words.")),
         Page("notebook", "notebook", "notebook/", _("Notebook"), _("What you have written in this browser.")),
+        Page("open", "open", "open/", _("Open a summary"), _("For therapists: a file that was locked for you.")),
         Page("missing", "missing", "404.html", _("This page is not here"), ""),
         Page("index", "concepts", "concepts/", _("Ideas"), _("One idea, one short page.")),
         Page("index", "reframes", "reframes/", _("Beliefs, seen another way"), _("When a thought keeps coming back.")),

@@ -33,6 +33,8 @@ EVERYWHERE = {
 }
 WRITTEN_ON = {"worker-src": "'self'", "trusted-types": "handrail-worker"}
 SEARCH = {"connect-src": "'self'", "worker-src": "'self'", "trusted-types": "handrail-worker"}
+OWN = {"search": SEARCH, "worksheet": WRITTEN_ON, "notebook": WRITTEN_ON, "open": WRITTEN_ON}
+"""What kinds of pages have of their own beside what is so everywhere."""
 PREVIEW = {"script-src": "'self' 'unsafe-inline'", "connect-src": "'self'"}
 
 # A whole HTML parser takes thirty times as long to pass over everything else on a page. What our templates print is
@@ -80,7 +82,7 @@ def policy(html: str, *, preview: bool = False) -> str:
 
 def directives(kind: str) -> dict[str, str]:
     """What a kind of page may do, before its own inline scripts and styles are named."""
-    return EVERYWHERE | {"search": SEARCH, "worksheet": WRITTEN_ON, "notebook": WRITTEN_ON}.get(kind, {})
+    return EVERYWHERE | OWN.get(kind, {})
 
 
 def written(policy: dict[str, str]) -> str:

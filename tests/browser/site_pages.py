@@ -6,7 +6,7 @@ from pathlib import Path
 
 KINDS = (
     "about", "area", "browse", "concept", "glossary", "help", "home", "index", "missing",
-    "notebook", "offline", "pathway", "privacy", "reframe", "search", "sources", "worksheet",
+    "notebook", "offline", "open", "pathway", "privacy", "reframe", "search", "sources", "worksheet",
 )  # fmt: skip
 
 

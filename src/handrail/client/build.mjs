@@ -85,7 +85,7 @@ await Promise.all([
   build({
     ...options,
     entryPoints: [
-      ...["reading", "search", "notebook"].map((name) => join(client, `${name}.ts`)),
+      ...["reading", "search", "notebook", "open"].map((name) => join(client, `${name}.ts`)),
       ...["site", "worksheet", "notebook", "no-script"].map((name) => join(source, "style", `${name}.css`)),
     ],
     entryNames: "[name]",
