@@ -101,7 +101,7 @@ def test_a_request_elsewhere_would_be_seen(browser: Browser, elsewhere: tuple[st
     page.close()
 
 
-@pytest.mark.parametrize("kind", ["worksheet", "concept", "notebook"])
+@pytest.mark.parametrize("kind", ["worksheet", "concept", "notebook", "open"])
 def test_even_injected_code_cannot_reach_elsewhere(
     kind: str, browser: Browser, elsewhere: tuple[str, list[str]], built_site: Path, site_url: str
 ) -> None:

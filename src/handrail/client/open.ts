@@ -40,6 +40,7 @@ async function open(typed: string): Promise<void> {
   const text = asText(await openWithKeys(bytes, await keys(typed)));
   showLong(words, text);
   part("opened").hidden = false;
+  form.hidden = true;
   part("made-of").textContent = text ? "" : t("The file was opened, and there is nothing in it.");
   part("opened").querySelector("h2")!.focus();
 }
@@ -84,6 +85,7 @@ function close(): void {
   words.textContent = "";
   part("opened").hidden = true;
   part("copied").textContent = "";
+  form.hidden = false;
   clear(form);
 }
 
@@ -126,10 +128,6 @@ const actions: Record<string, () => void | Promise<void>> = {
 page.addEventListener("click", ({ target }) => {
   const button = target instanceof Element ? target.closest<HTMLElement>("[data-do]") : null;
   if (button) void actions[button.dataset.do!]!();
-});
-form.addEventListener("input", () => {
-  words.textContent = "";
-  part("opened").hidden = true;
 });
 onPassphrase(form, ({ passphrase }) => open(passphrase!), explain);
 // Back would bring the page as it was.
