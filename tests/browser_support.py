@@ -22,6 +22,17 @@ FLAGS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 
+WATCH_POLICY = """
+window.broken = [];
+document.addEventListener('securitypolicyviolation', e => broken.push(`${e.violatedDirective}: ${e.blockedURI}`));
+"""
+"""Run in a page before it loads: `broken` is what its policy has refused, Trusted Types included."""
+
+
+def foreign(requests: list[str], origin: str) -> list[str]:
+    """The requests that left an origin."""
+    return [url for url in requests if not url.startswith((origin, "data:", "blob:"))]
+
 
 class Handler(SimpleHTTPRequestHandler):
     """Serves a built site as a static host does: its own page for missing addresses, and no logging."""

@@ -24,8 +24,8 @@ POLICIES = {rule.name: rule.policy for rule in rules()}
 PAGES = {
     "/": "reading", "/concepts/": "reading", "/concepts/mindfulness/": "reading", "/worksheets/": "reading",
     "/worksheets/trigger-map/": "sheet", "/worksheets/trigger-map/trigger-map.html": "alone",
-    "/notebook/": "notebook", "/search/": "search", "/handouts/": "reading", "/handout/": "given",
-    "/h/between-two-sessions/": "given",
+    "/notebook/": "notebook", "/open/": "notebook", "/search/": "search", "/handouts/": "reading",
+    "/handout/": "given", "/h/between-two-sessions/": "given",
 }  # fmt: skip
 
 
@@ -218,9 +218,9 @@ def test_the_file_for_static_hosts_gives_each_page_one_policy(built_site: Path) 
         kind = "reading"
         if path.startswith("/worksheets/") and path != "/worksheets/":
             kind = "sheet" if path.endswith("/") else "alone"
-        elif path in ("/notebook/", "/search/"):
-            kind = path.strip("/")
-        elif path == "/handout/" or path.startswith("/h/"):
+        elif path in ("/notebook/", "/open/", "/search/", "/handout/"):
+            kind = PAGES[path]
+        elif path.startswith("/h/"):
             kind = "given"
         assert policies == [POLICIES[kind]], path
 

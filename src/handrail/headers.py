@@ -49,7 +49,7 @@ class Rule(NamedTuple):
 def rules() -> list[Rule]:
     """The policies, in the order in which the first pattern that fits decides. Only pages have one: workers would obey it."""
     sheet, alone = r"^/worksheets/[^/]+/(index\.html)?$", r"^/worksheets/[^/]+/[^/]+\.html$"
-    notebook, search = r"^/notebook/(index\.html)?$", r"^/search/(index\.html)?$"
+    notebook, search = r"^/(notebook|open)/(index\.html)?$", r"^/search/(index\.html)?$"
     given = r"^/(handout|h/[^/]+)/(index\.html)?$"
     return [
         Rule("sheet", sheet, (), _policy("worksheet")),
@@ -67,7 +67,7 @@ def static_host(paths: Iterable[str]) -> str:
     No two rules with the same header fit one address, because these hosts would join what they say.
     """
     policies = {rule.name: rule.policy for rule in rules()}
-    special = {"notebook/": "notebook", "search/": "search", "handout/": "given"}
+    special = {"notebook/": "notebook", "open/": "notebook", "search/": "search", "handout/": "given"}
     folders = {f"{name}/" for name in FOLDERS.values()}
     lines = ["/*", *(f"  {name}: {value}" for name, value in EVERYWHERE.items())]
     found = {f"/{path}": policies[special.get(path, "reading")] for path in sorted(paths) if path.count("/") < 2}

@@ -15,6 +15,7 @@ from handrail import overlay
 from handrail.address import check_address
 from handrail.brand import check_brand
 from handrail.fields import use_own
+from handrail.handover import check_handover
 from handrail.hiding import without
 from handrail.links import Names, check_links
 from handrail.model.base import Model
@@ -33,8 +34,7 @@ from handrail.yaml_source import read_text, read_values
 
 GENERATED = (
     "home", "help", "now", "privacy", "evidence", "sources", "glossary", "notebook", "search", "browse", "missing", "handout",
-    "handouts",
-    "concepts", "reframes", "worksheets", "pathways",
+    "handouts", "open", "concepts", "reframes", "worksheets", "pathways",
 )  # fmt: skip
 """Slugs of pages that are made without a file of their own. Texts may link to them."""
 
@@ -191,7 +191,9 @@ class _Reader:
             self.problems.append(problem("H413", Place(name, 1, 1), path=name))
         if "content/practice.yml" not in self.unread and "content/practice.yml" in self.singles:
             practice, source = self.singles["content/practice.yml"]
-            self.problems += [*check_brand(practice, source, root), *check_address(practice, root, site_url)]
+            self.problems += [
+                *check_brand(practice, source, root), *check_address(practice, root, site_url), *check_handover(practice, source),
+            ]  # fmt: skip
         self._hide()
         self._check_links()
         self._check_standards()

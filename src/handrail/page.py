@@ -55,7 +55,7 @@ class Page:
     @property
     def is_listed(self) -> bool:
         """Whether others are to list it: search engines, sitemaps. Some pages mean nothing but to the reader who is on them."""
-        return self.kind not in ("letter", "notebook", "search", "moved", "missing")
+        return self.kind not in ("letter", "notebook", "open", "search", "moved", "missing")
 
     @property
     def evidence(self) -> Any:

@@ -188,6 +188,7 @@ def _generated_pages(library: Library, messages: Messages) -> list[Page]:
             _("Choose pages for somebody, add a note, and give them one link."),
         ),
         Page("letter", "handout", "handout/", _("For you"), _("Pages that somebody chose for you.")),
+        Page("open", "open", "open/", _("Open a summary"), _("For therapists: a file that was locked for you.")),
         Page("missing", "missing", "404.html", _("This page is not here"), ""),
         Page("index", "concepts", "concepts/", _("Ideas"), _("One idea, one short page.")),
         Page("index", "reframes", "reframes/", _("Beliefs, seen another way"), _("When a thought keeps coming back.")),

@@ -61,6 +61,12 @@ PROMISES = (
         "tests/client/test_saving.py::test_a_killed_browser_has_kept_every_acknowledged_character",
     ),
     Promise(
+        N_("A summary that you lock for somebody can be opened by them alone, and is sent by you or not at all."),
+        N_("It is encrypted in your browser for the public part of their key, in the age format."),
+        "tests/client/test_handover.py::test_a_summary_goes_from_a_reader_to_a_therapist",
+        ("connect-src",),
+    ),
+    Promise(
         N_("Under the lock, not even the name of a sheet can be read without your passphrase."),
         N_("Each sheet is sealed with AES-256-GCM; the key is sealed with your passphrase through scrypt."),
         "tests/client/test_lock.py::test_words_written_under_the_lock_are_nowhere_on_the_disk",

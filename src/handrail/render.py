@@ -37,6 +37,16 @@ ASSETS = "assets/handrail/"
 """Where our own scripts and styles are published, relative to the site's root."""
 
 
+SCRIPTS = {
+    "worksheet": "worksheet.js", "search": "search.js", "browse": "browse.js", "notebook": "notebook.js", "open": "open.js",
+    "handout": "letter.js", "letter": "letter.js", "compose": "compose.js",
+}  # fmt: skip
+STYLES = {
+    "worksheet": "worksheet.css", "notebook": "notebook.css", "open": "notebook.css",
+    "handout": "handout.css", "letter": "handout.css", "compose": "handout.css",
+}  # fmt: skip
+"""The script and the styles of kinds of pages that need more than others."""
+
 KEEPER = "keeper.js"
 """The key keeper stands at the site's root, because a service worker serves only what lies beside and below it."""
 
@@ -146,6 +156,8 @@ class Renderer:
             "offline_file": posixpath.basename(offline_path(page)),
             "href": href,
             "asset": lambda name: self._relative(page, ASSETS + name),
+            "script": SCRIPTS.get(page.kind, "reading.js"),
+            "styles": STYLES.get(page.kind, "site.css"),
             "field_assets": field_assets(page.item) if page.kind == "worksheet" else {},
             "link": lambda slug: href(slug) if self.site.has(slug) else None,
             "picture": self._picture,

@@ -35,6 +35,10 @@ WRITTEN_ON = {"worker-src": "'self'", "trusted-types": "handrail-worker"}
 SEARCH = {"connect-src": "'self'"}
 GIVEN = {"connect-src": "'self'"}
 """A handout fetches the pages of its set when they are to be printed together. Nothing is written on it."""
+OWN = {
+    "search": SEARCH, "worksheet": WRITTEN_ON, "notebook": WRITTEN_ON, "open": WRITTEN_ON, "handout": GIVEN, "letter": GIVEN,
+}  # fmt: skip
+"""What kinds of pages have of their own beside what is so everywhere."""
 PREVIEW = {"script-src": "'self' 'unsafe-inline'", "connect-src": "'self'"}
 
 # A whole HTML parser takes thirty times as long to pass over everything else on a page. What our templates print is
@@ -82,8 +86,7 @@ def policy(html: str, *, preview: bool = False) -> str:
 
 def directives(kind: str) -> dict[str, str]:
     """What a kind of page may do, before its own inline scripts and styles are named."""
-    own = {"search": SEARCH, "worksheet": WRITTEN_ON, "notebook": WRITTEN_ON, "handout": GIVEN, "letter": GIVEN}
-    return EVERYWHERE | own.get(kind, {})
+    return EVERYWHERE | OWN.get(kind, {})
 
 
 def written(policy: dict[str, str]) -> str:

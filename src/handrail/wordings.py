@@ -173,6 +173,16 @@ WORDINGS: dict[str, Wording] = {
         "your field type `{name}` cannot be used ({detail})",
         "Mend its model.py; src/handrail/fields/README.md says what it needs.",
     ),
+    "H518": Wording(
+        "this is a secret key, and this file is copied and shared",
+        "Throw that key away: make a new one, and write only its public part here, which begins with `age1`. "
+        "Never publish the secret part. If this file has left your computer, what was locked for this key can be read.",
+    ),
+    "H519": Wording(
+        "this is not the public part of a key, or a letter of it is missing or wrong",
+        "Copy it whole from the file that your key is in: `age1` and 58 letters. The page `/open/` of your site makes keys, "
+        "and so does the program `age-keygen`.",
+    ),
     "H451": Wording("the id `{id}` has another use in this field", "Give it another id."),
     "H452": Wording("`{key}` needs `{other}` beside it", "Write both, or neither."),
     "H453": Wording("there is nothing to fill in here", "Add {wanted}."),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 KINDS = (
     "about", "area", "browse", "compose", "concept", "evidence", "glossary", "handout", "help", "home", "index", "letter",
-    "missing", "notebook", "now", "offline", "pathway", "privacy", "reframe", "search", "sources", "worksheet",
+    "missing", "notebook", "now", "offline", "open", "pathway", "privacy", "reframe", "search", "sources", "worksheet",
 )  # fmt: skip
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import zxingcpp
+from browser_support import WATCH_POLICY
 from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
-from test_privacy import WATCH_POLICY
 
 from handrail.library import load_library
 from handrail.messages import Messages

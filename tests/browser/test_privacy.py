@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from browser_support import WATCH_POLICY, foreign
 from playwright.sync_api import Browser, BrowserContext, expect
 from site_pages import KINDS, all_pages
 
@@ -16,11 +17,6 @@ LOADED = re.compile(
     r"""|<form[^>]*\saction=["']?\s*(?:https?:)?//|@import\s+["'(]*(?:https?:)?//|url\(\s*["']?(?:https?:)?//""",
     re.I,
 )
-WATCH_POLICY = """
-window.broken = [];
-document.addEventListener('securitypolicyviolation', e => broken.push(`${e.violatedDirective}: ${e.blockedURI}`));
-"""
-
 
 USE = """
 const all = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.getClientRects().length);
@@ -53,10 +49,6 @@ def elsewhere() -> Iterator[tuple[str, list[str]]]:
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}", seen
     server.shutdown()
-
-
-def foreign(requests: list[str], origin: str) -> list[str]:
-    return [url for url in requests if not url.startswith((origin, "data:", "blob:"))]
 
 
 def test_no_page_names_another_origin_to_load_from(built_site: Path) -> None:
@@ -109,7 +101,7 @@ def test_a_request_elsewhere_would_be_seen(browser: Browser, elsewhere: tuple[st
     page.close()
 
 
-@pytest.mark.parametrize("kind", ["worksheet", "concept", "notebook"])
+@pytest.mark.parametrize("kind", ["worksheet", "concept", "notebook", "open"])
 def test_even_injected_code_cannot_reach_elsewhere(
     kind: str, browser: Browser, elsewhere: tuple[str, list[str]], built_site: Path, site_url: str
 ) -> None:

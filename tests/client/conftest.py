@@ -21,14 +21,14 @@ SHEETS = Path(__file__).parent / "sheets"
 
 @pytest.fixture(scope="session")
 def sheets_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the worksheets of `sheets/` are served, over the built-in library, with their notebook."""
+    """Where the worksheets of `sheets/` are served, over the built-in library, with their notebook and the page for summaries."""
     folder = tmp_path_factory.mktemp("sheets") / "site"
     messages = Messages("en")
     renderer = Renderer(Site(load_library([builtin_root(), SHEETS]), messages), messages)
     shutil.copytree(PACKAGE / "static", folder / ASSETS)
     shutil.copy(PACKAGE / "static" / KEEPER, folder)
     for page in renderer.site.pages:
-        if page.kind not in ("worksheet", "notebook"):
+        if page.kind not in ("worksheet", "notebook", "open"):
             continue
         path = folder / page.path / "index.html"
         path.parent.mkdir(parents=True)

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 from age_program import needs_age, with_passphrase
+from browser_support import WATCH_POLICY, foreign
 from playwright.sync_api import Page, expect
+from test_lock import lock
 from test_notebook import put
 
 WORDS = "spade violet harbour"
@@ -61,6 +63,11 @@ def open_file(page: Page, words: str = WORDS) -> None:
 
 
 def test_a_locked_backup_goes_out_and_comes_back(notebook: Page, tmp_path: Path) -> None:
+    """The worker that locks and opens runs here too, and keeps to the page's policy and origin."""
+    requests: list[str] = []
+    notebook.on("request", lambda request: requests.append(request.url))
+    notebook.add_init_script(WATCH_POLICY)
+    notebook.reload()
     before = sorted_entries(notebook)
     notebook.get_by_label("Passphrase for the file").fill("short")
     notebook.locator("#seal-again").fill("short")
@@ -89,6 +96,9 @@ def test_a_locked_backup_goes_out_and_comes_back(notebook: Page, tmp_path: Path)
     give(notebook, broken(content, random.Random(1)))
     expect(notebook.locator("[data-safe-part=said]")).to_contain_text("Nothing was changed")
     assert sorted_entries(notebook) == before
+    assert notebook.evaluate("broken") == []
+    assert any("age-worker" in url for url in requests), "the worker has run"
+    assert foreign(requests, notebook.url.partition("notebook/")[0]) == []
 
 
 def sorted_entries(page: Page) -> list[dict[str, Any]]:
@@ -128,6 +138,36 @@ def test_what_was_written_on_stays_and_a_file_brought_in_twice_is_brought_in_onc
         notebook.get_by_role("button", name="Bring them in").click()
         expect(notebook.locator("[data-safe-part=said]")).to_contain_text("2 sheets brought back")
     assert kept(notebook) == sorted(["the heron", "ſ 😀 \ud800 \x00", "longer", "another heron", "new"])
+
+
+@pytest.mark.parametrize("place", ["locked", "tab"])
+def test_a_backup_comes_back_into_the_place_that_was_chosen(place: str, page: Page, sheets_url: str) -> None:
+    page.goto(f"{sheets_url}worksheets/{TALK}/")
+    page.locator("[data-field=what] textarea").fill("written here")
+    if place == "locked":
+        lock(page, WORDS)
+    else:
+        page.get_by_label("Until this tab closes").check()
+        expect(page.locator("#status")).to_contain_text("until this tab closes")
+    page.goto(f"{sheets_url}notebook/")
+    entries = page.locator("[data-part=entries] a")
+    expect(entries).to_have_count(1)
+    mine = (entries.get_attribute("href") or "").partition("=")[2]
+    later = entry(mine, "said elsewhere", 1_900_000_000_000, revision=9)
+    file = as_backup(later, entry("new", "brought back"))
+    plan = page.locator("[data-safe-part=plan]")
+    give(page, file)
+    expect(plan).to_contain_text("1 sheet that is not here")
+    page.get_by_role("button", name="Bring them in").click()
+    expect(entries).to_have_count(3)
+    give(page, file)
+    expect(plan).to_contain_text("Everything in this file is here already.")
+    kept = [json.loads(one) for one in sorted_entries(page)]
+    assert [sorted(one) for one in kept] == ([["id", "revision", "sealed"]] * 3 if place == "locked" else [])
+    page.reload()
+    for words in ("written here", "said elsewhere", "brought back"):
+        page.get_by_label("Search in what you wrote").fill(words)
+        expect(entries).to_have_count(1)
 
 
 @needs_age

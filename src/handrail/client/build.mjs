@@ -85,7 +85,7 @@ await Promise.all([
   build({
     ...options,
     entryPoints: [
-      ...["reading", "search", "browse", "notebook", "compose", "letter"].map((name) => join(client, `${name}.ts`)),
+      ...["reading", "search", "browse", "notebook", "open", "compose", "letter"].map((name) => join(client, `${name}.ts`)),
       ...["site", "worksheet", "notebook", "handout", "no-script"].map((name) => join(source, "style", `${name}.css`)),
     ],
     entryNames: "[name]",

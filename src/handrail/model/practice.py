@@ -29,6 +29,15 @@ class Contact(Model):
     """Where people make an appointment."""
 
 
+class Handover(Model):
+    """Whose key a reader can lock a summary for."""
+
+    name: Line
+    """Who opens the files, as clients know them, such as `Dr Ada Example`."""
+    recipient: Line
+    """The public part of their key, `age1…`. The page `/open/` of your site makes keys, and so does `age-keygen`."""
+
+
 class Practice(Model):
     """Who publishes this site and how it introduces itself.
 
@@ -61,6 +70,8 @@ class Practice(Model):
     """The neutral page that “Leave” goes to."""
     keeping: Literal["device", "locked", "tab"] = "device"
     """Where notes are kept until a reader chooses: on the device, under a lock, or until the tab closes."""
+    handover: Handover | None = None
+    """Lets readers lock a summary of chosen notes for one person, as a file that they send themselves."""
     headline: Line
     """The first line of the home page."""
     welcome: Prose

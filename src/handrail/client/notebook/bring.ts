@@ -6,11 +6,12 @@
 import { AgeProblem, openWithPassphrase } from "../age";
 import type { Bytes } from "../age-worker";
 import { el } from "../dom";
+import { readGiven, UnreadableFile, type FileProblem } from "../given-file";
 import { day, t, tn } from "../messages";
 import { clear, onPassphrase } from "../passphrase";
 import { StoreProblem, type Entry, type Store } from "../store";
 import { planFor, type Plan } from "./merge";
-import { entriesIn, readFile, UnreadableFile, type FileProblem } from "./restore";
+import { entriesIn } from "./restore";
 import { sheetOf } from "./sheets";
 
 const section = document.querySelector<HTMLElement>("[data-safe]")!;
@@ -57,8 +58,9 @@ export function addBringing(store: Store, changed: () => Promise<void>): void {
       if (!given) return;
       end();
       say("");
-      const { bytes, isSealed } = await readFile(given).finally(() => (file.value = ""));
-      if (!isSealed) return preview(bytes);
+      const { bytes, opens } = await readGiven(given).finally(() => (file.value = ""));
+      if (opens === "key") throw new UnreadableFile("for-a-key");
+      if (!opens) return preview(bytes);
       sealed = bytes;
       form.hidden = false;
       form.querySelector("input")!.focus();

@@ -1,6 +1,6 @@
 /**
- * Looking chosen entries through, question by question, before they are printed or saved as a file: what the reader
- * takes out here is in neither. A summary for a session is made this way.
+ * Looking chosen entries through, question by question, before they are printed, saved as a file or locked for
+ * somebody (`handover.ts`): what the reader takes out here is in none of these. A summary for a session is made this way.
  */
 
 import { el } from "../dom";
@@ -10,6 +10,7 @@ import { printPage } from "../paper";
 import type { Entry } from "../store";
 import { answersInWords } from "../words";
 import { formats } from "./formats";
+import { addHandover, closeHandover } from "./handover";
 import { sheetOf } from "./sheets";
 
 /** More than this are not laid out to be read; they can be saved as a file. */
@@ -71,6 +72,7 @@ function asShown(): Entry[] {
 
 /** Makes the buttons work; `back` is called when the reader returns to the list. */
 export function addLook(back: () => void): void {
+  addHandover(() => formats.text!.write(asShown()));
   const chosen = section.querySelector<HTMLSelectElement>("[data-format]")!;
   section.addEventListener("click", ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>("[data-print], [data-save], [data-back]") : null;
@@ -86,6 +88,7 @@ export function addLook(back: () => void): void {
 /** Takes what was laid out off the page. */
 export function closeLook(): void {
   shown = [];
+  closeHandover();
   paper.replaceChildren();
   document.documentElement.removeAttribute("data-looking");
   section.hidden = true;

@@ -5,6 +5,7 @@
  * brought in twice does no more than once.
  */
 
+import { toBytes } from "../bytes";
 import { asNewEntry } from "../entry";
 import { same } from "../json";
 import type { Entry, Store } from "../store";
@@ -25,7 +26,7 @@ const LONGEST_ID = 80;
 /** Compares a file's entries with those that are here. */
 export async function planFor(entries: Entry[], store: Pick<Store, "find">): Promise<Plan> {
   const plan: Plan = { fresh: [], other: [], earlier: [], same: 0 };
-  const copies = entries.map(asCopy);
+  const copies = await Promise.all(entries.map(asCopy));
   const ids = [...new Set([...entries, ...copies].map(({ id }) => id))];
   const found = await store.find(ids);
   const here = new Map(ids.map((id, place) => [id, found[place]]));
@@ -47,8 +48,15 @@ export async function planFor(entries: Entry[], store: Pick<Store, "find">): Pro
 
 const isEarlier = (one: Entry, other: Entry): boolean => one.revision < other.revision && one.updated < other.updated;
 
-function asCopy(entry: Entry): Entry {
-  const id = `${entry.id}-${entry.revision}-${Math.floor(entry.updated).toString(36)}`;
-  const copy = asNewEntry(entry);
-  return { ...copy, ...(id.length <= LONGEST_ID ? { id } : {}), created: entry.created, updated: entry.updated, revision: 1 };
+async function asCopy(entry: Entry): Promise<Entry> {
+  const { created, updated } = entry;
+  return { ...asNewEntry(entry), id: await copyId(entry), created, updated, revision: 1 };
+}
+
+/** A copy's id says what it is a copy of; a copy of a copy of a copy would outgrow an id, and gets a digest of that. */
+async function copyId({ id, revision, updated }: Entry): Promise<string> {
+  const whole = `${id}-${revision}-${Math.floor(updated).toString(36)}`;
+  if (whole.length <= LONGEST_ID) return whole;
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", toBytes(whole)));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -1,11 +1,11 @@
 /**
- * Reading a saved notebook. The file may come from anywhere: it is looked at before it is parsed, read as data and checked
- * to the last value. `merge.ts` says what bringing it in would do.
+ * Reading a saved notebook, once `given-file.ts` has looked at it: it is read as data and checked to the last value.
+ * `merge.ts` says what bringing it in would do.
  */
 
-import { ageKind } from "../age-header";
 import type { Bytes } from "../age-worker";
-import { BACKUP, LARGEST } from "../backup";
+import { BACKUP } from "../backup";
+import { UnreadableFile } from "../given-file";
 import type { Json } from "../json";
 import type { Entry } from "../store";
 
@@ -14,25 +14,6 @@ const DEEPEST = 20;
 const DEEPEST_FILE = DEEPEST + 12;
 /** The last moment that a date can say, in milliseconds. */
 const LAST_MOMENT = 8.64e15;
-
-export type FileProblem = "too-large" | "not-ours" | "newer" | "damaged" | "costly" | "for-a-key";
-
-export class UnreadableFile extends Error {
-  constructor(readonly kind: FileProblem) {
-    super(kind);
-  }
-}
-
-/** A file's bytes, and whether a passphrase opens them. Throws `UnreadableFile`. */
-export async function readFile(file: Blob): Promise<{ bytes: Bytes; isSealed: boolean }> {
-  if (file.size > LARGEST) throw new UnreadableFile("too-large");
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const kind = ageKind(bytes);
-  if (kind === "costly") throw new UnreadableFile("costly");
-  if (kind === "key") throw new UnreadableFile("for-a-key");
-  if (kind === "odd") throw new UnreadableFile("damaged");
-  return { bytes, isSealed: kind === "passphrase" };
-}
 
 /** The entries in a file that lies open, or has been opened. Throws `UnreadableFile`. */
 export function entriesIn(bytes: Bytes): Entry[] {
