@@ -19,6 +19,16 @@ addEventListener('DOMContentLoaded', () => {{
 }});"""
 """Run in a page before it loads: `lastSaved` is the newest text of which the page has said that it is saved."""
 
+TYPE = """([letters, pauses]) => {
+  const type = () => {
+    if (!letters.length) return;
+    document.execCommand('insertText', false, letters.shift());
+    setTimeout(type, pauses.shift());
+  };
+  type();
+}"""
+"""Types as keys do, each letter after its pause in milliseconds; does not wait for the end of it."""
+
 
 class Writing:
     """Somebody who writes at a page, and what came of it."""
@@ -39,10 +49,13 @@ class Writing:
         expect(self.page.locator("#status b")).to_have_text("Saved")
         self.page.locator(TEXT).press("End")
 
-    def type(self, chance: random.Random) -> None:
-        """Type a few words at the pace of a hand, and stop in the middle."""
-        for character in "".join(chance.choices("abc de", k=chance.randint(3, 25))):
-            self.page.keyboard.type(character, delay=chance.choice([0, 0, 5, 15]))
+    def start_typing(self, chance: random.Random, count: int = 200) -> str:
+        """Begin to type at the pace of a fast hand, and go on typing; gives the text as it will be at the end."""
+        words = "".join(chance.choices("abc de", k=count))
+        self.page.locator(TEXT).press("End")
+        before = self.page.locator(TEXT).input_value()
+        self.page.evaluate(TYPE, [list(words), [chance.choice([0, 2, 5, 20]) for _ in words]])
+        return before + words
 
     def said(self) -> tuple[str, str]:
         """The text that was last called saved, and the text on the screen, at the same moment."""
