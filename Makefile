@@ -11,7 +11,12 @@ CLIENT := $(BIN)/python build_client.py
 # Material announces its end of life at every start; docs/decisions/0001 says what we use of it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build check test lint golden generated pictures lock bench bench-worksheet bench-notebook clean
+# How often `make soak` repeats each trial, and after how many minutes it stops repeating one.
+N ?= 500
+MINUTES ?= 60
+SOAK = $(BIN)/python -m pytest -n 0 -s --soak $(1) --minutes $(MINUTES) tests/client/soak/test_$(2).py
+
+.PHONY: serve build check test lint golden generated pictures lock bench bench-worksheet bench-notebook soak clean
 
 # Serves the site and rebuilds it when a file changes.
 serve: .venv/.installed
@@ -67,6 +72,17 @@ bench-worksheet: .venv/.test-installed
 bench-notebook: .venv/.test-installed
 	$(CLIENT)
 	$(BIN)/python bench/notebook.py
+
+# The figures of docs/reliability.md, each by its own command: `make soak-killed N=1000 MINUTES=30`. Takes hours.
+soak: soak-killed soak-power soak-leaving soak-two_tabs soak-model soak-records soak-payloads soak-leave_at_once soak-faults soak-traces
+
+soak-model: N := 100000
+soak-records soak-payloads: N := 3000
+soak-power: N := 200
+soak-killed: N := 1000
+soak-%: .venv/.test-installed
+	$(CLIENT)
+	$(call SOAK,$(N),$*)
 
 # Refreshes the lock files.
 lock:

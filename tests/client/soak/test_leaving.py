@@ -62,10 +62,10 @@ def test_whoever_leaves_in_the_middle_of_a_word_finds_it_again(
 ) -> None:
     lost, behind, trial = [], 0, 0
     page = leaving.new_page()
-    for trial in trials(2):
+    for trial in trials(1):
         chance = random.Random(trial)
         sheet = writing(page)
-        page.goto(sheet.address + "worksheets/nothing-here/")
+        page.goto(sheet.site + "worksheets/nothing-here/")
         sheet.begin(f"{trial}:")
         planned = sheet.start_typing(chance)
         page.wait_for_timeout(chance.uniform(0, 150))
@@ -99,7 +99,7 @@ def test_a_page_that_had_the_turn_is_put_aside_whole_and_goes_on_writing(
     sheet = writing(page)
     sheet.begin("before")
     page.evaluate("addEventListener('pageshow', ({persisted}) => { window.persisted = persisted })")
-    page.goto(sheet.address + "worksheets/nothing-here/")
+    page.goto(sheet.site + "worksheets/nothing-here/")
     assert page.evaluate("async () => (await navigator.locks.query()).held") == []
     page.evaluate("setTimeout(() => history.back())")
     expect(page.locator(TEXT)).to_have_value("before")

@@ -33,12 +33,12 @@ TYPE = """([letters, pauses]) => {
 class Writing:
     """Somebody who writes at a page, and what came of it."""
 
-    def __init__(self, page: Page, address: str) -> None:
-        self.page, self.address = page, address + TALK
+    def __init__(self, page: Page, site: str) -> None:
+        self.page, self.site = page, site
 
     def open(self) -> str:
         """Open the sheet; gives the text on it."""
-        self.page.goto(self.address)
+        self.page.goto(self.site + TALK)
         expect(self.page.locator("#status b")).not_to_be_empty()
         return self.page.locator(TEXT).input_value()
 
