@@ -21,7 +21,8 @@ def test_a_killed_browser_has_kept_every_acknowledged_character(
         sheet = writing(context.pages[0])
         kept = sheet.open()
         if not (kept.startswith(acknowledged) and planned.startswith(kept)):
-            lost.append((trial, acknowledged, kept, planned))
+            lost.append((trial, acknowledged, kept, planned, sheet.seen()))
+            print(lost[-1], flush=True)
         sheet.begin(f"{trial}:")
         planned = sheet.start_typing(chance)
         context.pages[0].wait_for_timeout(chance.uniform(0, 400))

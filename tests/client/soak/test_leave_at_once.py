@@ -50,7 +50,8 @@ def test_the_page_is_blank_at_once_and_back_shows_nothing_of_it(
         context.set_offline(line == "offline")
         for _ in range(3):
             page.keyboard.press("Shift")
-        while len(times) <= trial:
+        # Where the other site answers, it may be there before the empty page was painted.
+        while line != "answers" and len(times) <= trial:
             page.wait_for_timeout(20)
         context.set_offline(False)
         if line == "answers":
@@ -71,9 +72,7 @@ def test_the_page_is_blank_at_once_and_back_shows_nothing_of_it(
         expect(page.locator(TEXT)).to_have_value("the heron", timeout=60_000)
         if line == "answers":
             page.goto(sheet.site + "notebook/")
-    p95 = sorted(times)[int(0.95 * len(times))]
     context.close()
-    print(
-        f"{line}: {trial + 1} times, blank after {p95:.0f} ms at p95, at most {max(times):.0f} ms; shown again: {shown}"
-    )
+    blank = f"blank after {sorted(times)[int(0.95 * len(times))]:.0f} ms at p95" if line != "answers" else "Back"
+    print(f"{line}: {trial + 1} times, {blank}; shown again: {shown}")
     assert shown == []

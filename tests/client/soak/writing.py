@@ -42,6 +42,11 @@ class Writing:
         expect(self.page.locator("#status b")).not_to_be_empty()
         return self.page.locator(TEXT).input_value()
 
+    def seen(self) -> tuple[str, str, int]:
+        """What the page says of its state and of trouble, and how many entries are stored: to understand a loss."""
+        state, trouble = (self.page.locator(part).text_content() or "" for part in ("#status", "#trouble p"))
+        return state, trouble, len(self.texts())
+
     def begin(self, text: str = "a") -> None:
         """Begin a sheet of its own, saved."""
         self.open()
