@@ -16,7 +16,7 @@ N ?= 500
 MINUTES ?= 60
 SOAK = $(BIN)/python -m pytest -n 0 -s --soak $(1) --minutes $(MINUTES) tests/client/soak/test_$(2).py
 
-.PHONY: serve build check test lint golden generated pictures lock bench bench-worksheet bench-notebook soak clean
+.PHONY: serve build check test lint golden generated pictures lock bench bench-build bench-worksheet bench-notebook soak clean
 
 # Serves the site and rebuilds it when a file changes.
 serve: .venv/.installed
@@ -61,7 +61,13 @@ pictures: .venv/.test-installed
 	$(BIN)/python tests/fields/take_pictures.py
 
 # Every measurement, side by side with a peer; docs/performance.md tells what came out. Wants a quiet machine.
-bench: bench-worksheet bench-notebook
+bench: bench-build bench-worksheet bench-notebook
+
+# Our library, seven and twenty-one times over, built by Handrail, Material, Zensical and (if installed) Hugo.
+bench-build: .venv/.test-installed
+	$(CLIENT)
+	$(BIN)/python bench/build.py
+	$(BIN)/python bench/preview.py
 
 # One worksheet on a slow phone: our page, a form written by hand, and other form libraries, which npm brings.
 bench-worksheet: .venv/.test-installed
@@ -93,7 +99,7 @@ lock:
 	  pyproject.toml --group build --group test -o requirements/test.txt
 
 clean:
-	rm -rf .venv node_modules bench/peers/node_modules site src/handrail/static
+	rm -rf .venv node_modules bench/peers/node_modules bench/peers/.venv site .cache src/handrail/static
 
 .venv/.installed: pyproject.toml requirements/serve.txt
 	$(PYTHON) -m venv .venv
@@ -104,4 +110,5 @@ clean:
 .venv/.test-installed: .venv/.installed requirements/test.txt
 	$(BIN)/pip install -q --require-hashes -r requirements/test.txt
 	$(BIN)/python tests/install_browser.py
+	$(BIN)/python tests/install_servers.py
 	touch $@

@@ -1,4 +1,4 @@
-"""Finds or installs the browser that the tests run in.
+"""Finds or installs the browser that the tests run in, and the program `age`, which they exchange files with.
 
 In this order: one that Playwright installed before, a Chromium on the PATH, Playwright's own
 download, and, where that is out of reach and we may install packages, Debian's `chromium`.
@@ -32,8 +32,16 @@ def install() -> str | None:
     return find_browser()
 
 
+def install_age() -> None:
+    """Install the program `age` where we may; without it, the tests that exchange files with it are skipped."""
+    if shutil.which("age") is None and os.geteuid() == 0 and shutil.which("apt-get"):
+        subprocess.run(["apt-get", "update", "-qq"], check=False)
+        subprocess.run(["apt-get", "install", "-y", "-qq", "age"], check=False)
+
+
 if __name__ == "__main__":
     browser = find_browser() or install()
     if browser is None:
         sys.exit("No browser for the tests: install Chromium and run this again.")
     print(f"Tests run in {browser}")
+    install_age()

@@ -1,12 +1,22 @@
 """Running MkDocs as an author does."""
 
+import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 
-def build(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run `mkdocs build` in a site's folder, as its author would."""
+def build(folder: Path, *arguments: str, day: str = "") -> subprocess.CompletedProcess[str]:
+    """Run `mkdocs build` in a site's folder, as its author would; on another day if one is given."""
+    environment = dict(os.environ)
+    if day:
+        environment["SOURCE_DATE_EPOCH"] = str(int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()))
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", *arguments], cwd=folder, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "mkdocs", "build", *arguments],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )

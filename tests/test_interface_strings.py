@@ -15,6 +15,9 @@ from handrail.pages import Page, Site
 from handrail.render import Renderer, SearchFiles
 
 SMALL_SITE = Path(__file__).parent / "golden/site"
+UNSPOKEN = ("script", "style", "code")
+"""Elements whose text is in no language."""
+
 SHOWN = ("aria-label", "placeholder", "title", "alt", "content")
 
 
@@ -27,13 +30,13 @@ class Words(HTMLParser):
         self._skipping = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._skipping += tag in ("script", "style")
+        self._skipping += tag in UNSPOKEN
         if tag == "meta" and dict(attrs).get("name") != "description":
             return
         self.found += [value for name, value in attrs if name in SHOWN and value]
 
     def handle_endtag(self, tag: str) -> None:
-        self._skipping -= tag in ("script", "style")
+        self._skipping -= tag in UNSPOKEN
 
     def handle_data(self, data: str) -> None:
         if not self._skipping:

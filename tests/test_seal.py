@@ -68,3 +68,8 @@ def test_the_manifest_lists_every_file_with_its_hash(tmp_path: Path) -> None:
     assert listed == {
         name: hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() for name in ("a.js", "index.html")
     }
+
+
+def test_scripts_in_comments_do_not_count_and_odd_tags_do() -> None:
+    html = """<!-- <script>no</script> --><SCRIPT data-a="x>y" type='module'>a<!--b</SCRIPT ><p title="1">&lt;script></p>"""
+    assert inline_hashes(html, "script") == [hash_of("a<!--b")]

@@ -8,7 +8,7 @@ reader and heard in full by a screen reader.
 import json
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from citeproc import (  # type: ignore[import-untyped]
@@ -56,12 +56,18 @@ class Bibliography:
     @cached_property
     def _entries(self) -> dict[str, Markup]:
         items = [_fitted(reference.csl()) for reference in self.references.values()]
-        source = CiteProcJSON(json.loads(json.dumps(items, ensure_ascii=False).translate(_HELD)))
-        bibliography = CitationStylesBibliography(CitationStylesStyle(STYLE, validate=False), source, formatter.html)
-        for key in self.references:
-            bibliography.register(Citation([CitationItem(key)]))
-        formatted = dict(zip(bibliography.keys, map(str, bibliography.bibliography()), strict=True))
+        formatted = _formatted(json.dumps(items, ensure_ascii=False))
         return {key: _safe(formatted[key], _address(reference)) for key, reference in self.references.items()}
+
+
+@lru_cache(maxsize=4)
+def _formatted(items: str) -> dict[str, str]:
+    """The processor's HTML of every item; remembered, so that a preview waits for it once."""
+    source = CiteProcJSON(json.loads(items.translate(_HELD)))
+    bibliography = CitationStylesBibliography(CitationStylesStyle(STYLE, validate=False), source, formatter.html)
+    for item in json.loads(items):
+        bibliography.register(Citation([CitationItem(item["id"])]))
+    return dict(zip(bibliography.keys, map(str, bibliography.bibliography()), strict=True))
 
 
 class PageSources:

@@ -1,4 +1,4 @@
-"""The command line: `handrail check` reports every problem of a site, `handrail schema` writes the schemas.
+"""The command line: a new site, every problem of a site, the schemas for editors.
 
 Building and serving are MkDocs' own commands.
 """
@@ -9,7 +9,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from handrail import __version__
+from handrail import __version__, library_command, new_command
+from handrail.headers import write_hosting
 from handrail.library import builtin_root, count_files, load_library
 from handrail.problems import Problem, SiteProblems, as_text
 from handrail.schema import write_schemas
@@ -26,10 +27,17 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"handrail {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
+    new_command.add_to(commands)
+    library_command.add_to(commands)
+
     check = commands.add_parser("check", help="report every problem of a site; exit status 1 when there is one")
     check.add_argument("site", nargs="?", type=Path, default=Path(), metavar="DIR", help="the site's folder")
     check.add_argument("--format", choices=["text", "json", "github"], default="text", help="how to report")
     check.set_defaults(run=_check)
+
+    hosting = commands.add_parser("hosting", help="write what Caddy, nginx and a container need to serve the site")
+    hosting.add_argument("folder", nargs="?", type=Path, default=Path("hosting"), metavar="DIR")
+    hosting.set_defaults(run=_hosting)
 
     schema = commands.add_parser("schema", help="write the JSON Schemas that editors use")
     schema.add_argument("folder", nargs="?", type=Path, default=Path("schema"), metavar="DIR")
@@ -51,6 +59,12 @@ def _check(options: argparse.Namespace) -> int:
 
 def _schema(options: argparse.Namespace) -> int:
     for path in write_schemas(options.folder):
+        print(path)
+    return 0
+
+
+def _hosting(options: argparse.Namespace) -> int:
+    for path in write_hosting(options.folder):
         print(path)
     return 0
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from handrail.fields import field_folder
+from handrail.fields import field_piece
 from handrail.fields.base import BaseField
 from handrail.model.worksheet import Worksheet
 
@@ -31,8 +31,8 @@ class Asset:
 
 def field_assets(worksheet: Worksheet) -> dict[str, Asset]:
     """What a worksheet's field types need, by kind (`js`, `css`); a kind that none of them has is left out."""
-    types = frozenset(field.type for step in worksheet.steps for field in _and_columns(step.fields))
-    found = {kind: _together(types, kind) for kind in ("js", "css")}
+    types = sorted({field.type for step in worksheet.steps for field in _and_columns(step.fields)})
+    found = {kind: _together(_pieces(types, kind), kind) for kind in ("js", "css")}
     return {kind: asset for kind, asset in found.items() if asset}
 
 
@@ -42,15 +42,20 @@ def _and_columns(fields: Iterable[BaseField]) -> Iterator[BaseField]:
         yield from _and_columns(getattr(field, "columns", ()))
 
 
+def _pieces(types: Iterable[str], kind: str) -> tuple[tuple[Path, int], ...]:
+    """The files there are, each with the time of its last change: in a preview, practices change theirs."""
+    pieces = (field_piece(name, kind) for name in types)
+    return tuple((piece, piece.stat().st_mtime_ns) for piece in pieces if piece.exists())
+
+
 @cache
-def _together(types: frozenset[str], kind: str) -> Asset | None:
-    pieces = [STATIC / "fields" / f"{field_folder(name).name}.{kind}" for name in sorted(types)]
-    text = "".join(piece.read_text(encoding="utf-8") for piece in pieces if piece.exists())
+def _together(pieces: tuple[tuple[Path, int], ...], kind: str) -> Asset | None:
+    text = "".join(piece.read_text(encoding="utf-8") for piece, _changed in pieces)
     digest = hashlib.sha256(text.encode()).hexdigest()[:12]
     return Asset(f"fields-{digest}.{kind}", text) if text else None
 
 
-def inline_assets(worksheet: Worksheet) -> dict[str, Any]:
+def inline_assets(worksheet: Worksheet, brand: Asset | None = None) -> dict[str, Any]:
     """Everything a worksheet needs, to stand inside its page: `style`, `no_script` and `scripts`, in their order.
 
     Raises:
@@ -64,4 +69,5 @@ def inline_assets(worksheet: Worksheet) -> dict[str, Any]:
     if any("</script" in text or "<!--" in text for text in scripts):
         raise ValueError("a script that holds an end tag cannot stand inside a page")
     style += own["css"].text if "css" in own else ""
+    style += brand.text if brand else ""
     return {"style": Markup(style), "no_script": Markup(no_script), "scripts": [Markup(text) for text in scripts]}

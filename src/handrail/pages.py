@@ -7,6 +7,7 @@ turns its pages into HTML and `handrail.mkdocs_events` hands them to MkDocs. Add
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import ceil
 from typing import Any
 
@@ -56,7 +57,7 @@ class Page:
     title: str
     summary: str = ""
     label: str = ""
-    item: Any = None
+    model: Any = None
     also_called: tuple[str, ...] = ()
     minutes: int = 0
     area: "Page | None" = None
@@ -66,6 +67,14 @@ class Page:
     siblings: list["Page"] = field(default_factory=list)
     related: list["Page"] = field(default_factory=list)
     cited_by: list["Page"] = field(default_factory=list)
+    looked_into: set[str] = field(default_factory=set)
+
+    @property
+    def item(self) -> Any:
+        """What an author wrote. Who reads it hangs on it, so its slug is noted."""
+        if self.model is not None:
+            self.looked_into.add(self.slug)
+        return self.model
 
 
 class Site:
@@ -78,6 +87,13 @@ class Site:
         self.pages: list[Page] = [*_content_pages(library, messages), *_generated_pages(library, messages)]
         self._by_slug = {page.slug: page for page in self.pages}
         self.pages += self._moved_pages()
+        self._by_kind: dict[str, list[Page]] = defaultdict(list)
+        for page in self.pages:
+            self._by_kind[page.kind].append(page)
+        self.looked_into: set[str] = set()
+        """The slugs of all items that were read since this was cleared; what is rendered meanwhile hangs on them."""
+        for page in self.pages:
+            page.looked_into = self.looked_into
         _relate(self)
 
     def page(self, slug: str) -> Page:
@@ -89,7 +105,7 @@ class Site:
 
     def of(self, kind: str) -> list[Page]:
         """Every page of a kind, in the library's order."""
-        return [page for page in self.pages if page.kind == kind]
+        return self._by_kind.get(kind, [])
 
     def concepts(self, area: Page) -> list[Page]:
         return [page for page in self.of("concept") if page.area is area]
@@ -123,6 +139,10 @@ class Site:
                 pages[key].append(page)
         return pages
 
+    def day(self, page: Page) -> str:
+        """The day a page was last checked, or written; of a page made from others, the latest of theirs."""
+        return _day(page.model) or max((_day(other.model) for other in self.pages), default="")
+
     def search_records(self) -> dict[str, dict[str, str]]:
         """What a search result shows of each page that can be found, by its address."""
         return {
@@ -142,7 +162,7 @@ class Site:
         for page in list(self.pages):
             for alias in page.item.aliases if page.item else ():
                 self._by_slug[alias] = page
-                moved.append(Page("moved", alias, f"{FOLDERS[page.kind]}/{alias}/", page.title, item=None, next=page))
+                moved.append(Page("moved", alias, f"{FOLDERS[page.kind]}/{alias}/", page.title, next=page))
         return moved
 
 
@@ -169,7 +189,7 @@ def _content_page(item: Item, label: str) -> Page:
         title=model.title,
         summary=model.summary,
         label=label,
-        item=model,
+        model=model,
         also_called=tuple(model.also_called),
         minutes=max(1, ceil(words / WORDS_A_MINUTE)),
     )
@@ -223,10 +243,10 @@ def _relate(site: Site) -> None:
         elif page.kind == "reframe":
             page.area = site.page(item.areas[0])
         page.related = [site.page(slug) for slug in dict.fromkeys(item.next)]
+    _place_among_siblings(site)
     for page in site.pages:
         if page.item is None:
             continue
-        _place_among_siblings(site, page)
         page.crumbs = _crumbs(site, page, home, browse)
         for slug in dict.fromkeys(_linked_slugs(page)):
             target = site.page(slug)
@@ -234,11 +254,17 @@ def _relate(site: Site) -> None:
                 target.cited_by.append(page)
 
 
-def _place_among_siblings(site: Site, page: Page) -> None:
-    page.siblings = [other for other in site.of(page.kind) if other.area is page.area]
-    here = page.siblings.index(page)
-    page.previous = page.siblings[here - 1] if here else None
-    page.next = page.siblings[here + 1] if here + 1 < len(page.siblings) else None
+def _place_among_siblings(site: Site) -> None:
+    """Pages of one kind and one area are siblings, in the library's order."""
+    families: dict[tuple[str, Page | None], list[Page]] = defaultdict(list)
+    for page in site.pages:
+        if page.item is not None:
+            families[page.kind, page.area].append(page)
+    for siblings in families.values():
+        for page in siblings:
+            page.siblings = siblings
+        for before, after in pairwise(siblings):
+            before.next, after.previous = after, before
 
 
 def _crumbs(site: Site, page: Page, home: Page, browse: Page) -> list[Page]:
@@ -257,6 +283,11 @@ def _linked_slugs(page: Page) -> list[str]:
         elif isinstance(value, Prose):
             found += [target for target in prose.links(value) if prose.is_internal(target)]
     return found
+
+
+def _day(model: Any) -> str:
+    review = getattr(model, "review", None)
+    return (review.reviewed or review.written) if review else ""
 
 
 def _cited_sources(page: Page) -> list[str]:

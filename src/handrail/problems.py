@@ -141,6 +141,65 @@ WORDINGS: dict[str, Wording] = {
     "H434": Wording("the id `{id}` is kept for an answer that is always offered", "Give the word another id."),
     "H435": Wording("`{id}` has no columns, so there are no pairs in it", "Name a field that has, or remove `in:`."),
     "H436": Wording("a column is kept with its row", "Give `keep: never` to the whole field."),
+    # H5: a practice's own site
+    "H501": Wording(
+        "the library has no page `{slug}`{hint}, so this file changes nothing",
+        "Rename the file after a page of the library, or write the whole page and remove `extends`.",
+    ),
+    "H502": Wording("`{slug}` is no page of the library{hint}, so there is nothing to hide", "Remove it."),
+    "H503": Wording(
+        "the library's page does not say this (any more)",
+        "Look at the page as it is now, and copy the words from there; or remove this change.",
+    ),
+    "H504": Wording(
+        "the library's page says this {count} times",
+        "Write more of the words around it, or say under `in` where it stands.",
+    ),
+    "H505": Wording(
+        "the library's page has no {kind} `{name}` (any more){hint}",
+        "Look at the page as it is now, and name a part that is there; or remove this change.",
+    ),
+    "H506": Wording(
+        "`{name}` cannot change or go: people's notes hang on it",
+        "Leave it. To ask something else, hide the field and add one with a new id.",
+    ),
+    "H507": Wording(
+        "`{slug}` cannot be hidden, because these pages need it: {pages}", "Hide them as well, or replace them."
+    ),
+    "H508": Wording("`{slug}` is a page of your own", "Delete or move its file instead of hiding it."),
+    "H509": Wording(
+        "`{name}` cannot be changed in this way",
+        "Steps and fields are changed under `change`, `add` and `hide`; a text is added to a text, items to a list.",
+    ),
+    "H510": Wording(
+        "a field is added with `after` and `field`",
+        "Write `after:` with the id of a field, and `field:` with the new one.",
+    ),
+    "H511": Wording(
+        "`{colour}` cannot be read on `{ground}`, which pages have in the {scheme} scheme: "
+        "the contrast is {found} to 1, and 4.5 is needed",
+        'The nearest that can be read is `"{nearest}"`.',
+    ),
+    "H512": Wording("there is no file `content/{name}`", "Put the file there, or correct the name."),
+    "H513": Wording(
+        "this file has {size} KiB; the most is {most} KiB", "Make it smaller: people load it on slow phones."
+    ),
+    "H514": Wording(
+        "the drawing `{name}` holds something that runs, or that comes from elsewhere",
+        "Save it as a “plain SVG” without scripts and links, or use a PNG.",
+    ),
+    "H515": Wording(
+        "“Leave” would lead to your own site", "Name a page that says nothing about therapy, such as a search engine."
+    ),
+    "H516": Wording(
+        "`{url}` is a path below an address, and whatever else is at `{origin}` could read what people write here",
+        "Give the site an address of its own, such as `https://worksheets.example.org/`. "
+        "If everything at that address is yours and may read it, write `shared_origin: true` into content/practice.yml.",
+    ),
+    "H517": Wording(
+        "your field type `{name}` cannot be used ({detail})",
+        "Mend its model.py; src/handrail/fields/README.md says what it needs.",
+    ),
     "H451": Wording("the id `{id}` has another use in this field", "Give it another id."),
     "H452": Wording("`{key}` needs `{other}` beside it", "Write both, or neither."),
     "H453": Wording("there is nothing to fill in here", "Add {wanted}."),

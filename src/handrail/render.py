@@ -14,18 +14,21 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from handrail import prose
+from handrail import brand, prose
 from handrail.bibliography import Bibliography, PageSources
-from handrail.field_assets import field_assets, inline_assets
+from handrail.field_assets import Asset, field_assets, inline_assets
 from handrail.fields import field_folder
 from handrail.fields.base import BaseField
+from handrail.kept import Kept
 from handrail.messages import Messages
 from handrail.model.worksheet import Worksheet
 from handrail.pages import Page, Site
+from handrail.privacy import PROMISES
+from handrail.seal import MANIFEST
 
 PACKAGE = Path(__file__).parent
 ASSETS = "assets/handrail/"
@@ -51,36 +54,65 @@ def offline_path(page: Page) -> str:
 
 
 class Renderer:
-    """Renders the pages of one site. `site_url` is for pages that relative addresses do not serve: see `_relative`, `_away`."""
+    """Renders the pages of one site.
 
-    def __init__(self, site: Site, messages: Messages, search: SearchFiles, site_url: str = "") -> None:
+    Args:
+        site_url: for pages that relative addresses do not serve: see `_relative`, `_away`.
+        keep_in: the folder where pages are kept for the next build.
+    """
+
+    def __init__(
+        self, site: Site, messages: Messages, search: SearchFiles, site_url: str = "", keep_in: Path | None = None
+    ) -> None:
         self.site = site
         self.messages = messages
         self.search = search
         self.root = urlsplit(site_url).path.rstrip("/") + "/"
         self.address = site_url.rstrip("/") + "/" if site_url else ""
         self.bibliography = Bibliography(site.library.references)
+        self.kept = Kept(keep_in, site, messages.language, site_url, *vars(search).values())
+        self.brand = brand.style(site.practice)
 
     def body(self, page: Page) -> Markup:
         """What stands inside <main>."""
-        template = self._env.get_template(f"pages/{page.kind}.html")
-        return Markup(template.render(self.context(page)))
+        return Markup(self.kept.text(page, "body", lambda: self._body(self.context(page))))
 
     def document(self, page: Page, body: str) -> str:
         """The whole page; `body` comes from `body()`."""
-        return self._env.get_template("shell.html").render({**self.context(page), "body": Markup(body)})
+        return self.kept.text(page, "document", lambda: self._document(page, body), body)
 
     def offline(self, page: Page) -> str:
         """A worksheet as one file with all it needs, which works from a disk and without a network."""
+        return self.kept.text(page, "offline", lambda: self._offline(page))
+
+    def _body(self, context: dict[str, Any]) -> str:
+        return self._env.get_template(f"pages/{context['page'].kind}.html").render(context)
+
+    def _document(self, page: Page, body: str) -> str:
+        return self._env.get_template("shell.html").render({**self.context(page), "body": Markup(body)})
+
+    def _offline(self, page: Page) -> str:
         context = {**self.context(page, offline=True), "address": self.address}
-        body = Markup(self._env.get_template(f"pages/{page.kind}.html").render(context))
-        context["inline"] = inline_assets(page.item)
+        body = Markup(self._body(context))
+        context["inline"] = inline_assets(page.item, self._brand_inside)
         return self._env.get_template("offline.html").render({**context, "body": body})
+
+    @cached_property
+    def _brand_inside(self) -> Asset | None:
+        """The brand for a page that stands by itself, which has no font files beside it."""
+        return brand.style(self.site.practice, with_fonts=False)
 
     @cached_property
     def _env(self) -> Environment:
         env = Environment(
-            loader=FileSystemLoader([PACKAGE / "templates", PACKAGE]),
+            # A practice's own templates and field types are found first.
+            loader=ChoiceLoader(
+                [
+                    FileSystemLoader(self.site.library.root / "templates"),
+                    PrefixLoader({"fields": FileSystemLoader(self.site.library.root / "fields")}),
+                    FileSystemLoader([PACKAGE / "templates", PACKAGE]),
+                ]
+            ),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -113,6 +145,10 @@ class Renderer:
             "sources": sources,
             "bibliography": self._bibliography,
             "offline": offline,
+            "promises": PROMISES,
+            "manifest": self._relative(page, MANIFEST),
+            "brand": self.brand,
+            "brand_file": lambda name: self._brand_file(page, name, offline=offline),
             "keeper": self._relative(page, KEEPER),
             "offline_file": posixpath.basename(offline_path(page)),
             "href": href,
@@ -154,6 +190,10 @@ class Renderer:
             return self.root + path
         relative = posixpath.relpath(path or ".", page.path or ".")
         return relative + "/" if path.endswith("/") or not path else relative
+
+    def _brand_file(self, page: Page, name: str, *, offline: bool) -> str:
+        """The address of a practice's own file; its contents, in a page that stands by itself."""
+        return brand.data_address(self.site.library.root / "content" / name) if offline else self._relative(page, name)
 
     def _field(self, field: BaseField, path: str, context: dict[str, Any]) -> Markup:
         """A field inside the wrapper that the client and the styles find it by."""

@@ -11,7 +11,8 @@ from typing import Any
 
 from handrail.fields import field_types
 from handrail.fields.base import BaseField
-from handrail.model.formats import FORMATS
+from handrail.model.changes import Changes
+from handrail.model.formats import FORMATS, Format
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 REF = "#/$defs/{model}"
@@ -20,7 +21,29 @@ MARKDOWN = "Markdown: paragraphs, emphasis, lists, links, citations such as [@sp
 
 def build_schemas() -> dict[str, dict[str, Any]]:
     """The schema of every format, by the format's name."""
-    return {format.name: _complete(format.model.model_json_schema(ref_template=REF)) for format in FORMATS}
+    return {format.name: _schema(format) for format in FORMATS}
+
+
+def _schema(format: Format) -> dict[str, Any]:
+    schema = _complete(format.model.model_json_schema(ref_template=REF))
+    return _or_changed(schema) if format.is_folder else schema
+
+
+def _or_changed(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a page, or of a file that changes a page in parts: there nothing is required, blocks least of all."""
+    verbs = _finished(Changes.model_json_schema(ref_template=REF))
+    whole = {"required": schema.pop("required"), "properties": dict.fromkeys(verbs["properties"], False)}
+    blocks = {
+        key: value["$ref"] for key, value in schema["properties"].items() if "$ref" in value and key not in ("steps",)
+    }
+    whole["properties"] |= {key: {"$ref": ref} for key, ref in blocks.items()}
+    for key, ref in blocks.items():
+        explained = schema["$defs"][ref.removeprefix(REF.format(model=""))].get("description", "")
+        block = schema["properties"][key]
+        schema["properties"][key] = {"type": "object", "description": block.get("description") or explained}
+    schema["properties"] |= verbs["properties"]
+    schema.setdefault("$defs", {}).update(verbs.get("$defs", {}))
+    return {**schema, "if": {"required": ["extends"]}, "then": {}, "else": whole}
 
 
 def write_schemas(folder: Path) -> list[Path]:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from handrail.fields import field_types
 from handrail.fields.base import BaseField
-from handrail.model import base, crisis_lines, practice, reference
+from handrail.model import base, brand, crisis_lines, practice, reference
 from handrail.model.base import Location, Model
 from handrail.model.worksheet import Worksheet
 from handrail.problems import Problem, hint, problem
@@ -26,6 +26,10 @@ FORMS = {
     practice.LANGUAGE_PATTERN: "a language code such as `en` or `pt-BR`",
     practice.REGION_PATTERN: "two capital letters such as `GB`, or `intl`",
     crisis_lines.NUMBER_PATTERN: "a number to call, in quotes, made of digits, spaces and hyphens",
+    brand.COLOUR_PATTERN: 'a colour such as `"#1f6660"`, in quotes',
+    brand.FONT_PATTERN: "a name made of letters, digits and spaces",
+    brand.PICTURE_PATTERN: "a file inside `content/` in small letters, such as `brand/logo.svg` (svg, png, webp or jpg)",
+    brand.FONT_FILE_PATTERN: "a file inside `content/`, such as `brand/font.woff2`",
     reference.DOI_PATTERN: "a DOI such as `10.1001/jama.2013.1`, without an address before it",
     reference.WEB_PATTERN: "an address that starts with `https://` or `http://`",
 }

@@ -99,7 +99,12 @@ def read_source(path: Path, name: str, *, loader: Any = _LOADER) -> Source:
     Raises:
         SourceError: the file cannot be used; every problem found is in it.
     """
-    source = Source(name, _read_text(path, name))
+    return read_values(name, read_text(path, name), loader=loader)
+
+
+def read_values(name: str, text: str, *, loader: Any = _LOADER) -> Source:
+    """The second half of `read_source`, from a text."""
+    source = Source(name, text)
     reader = _Reader(source)
     try:
         reader.read(yaml.parse(source.text, Loader=loader))
@@ -117,7 +122,8 @@ def read_source(path: Path, name: str, *, loader: Any = _LOADER) -> Source:
     return source
 
 
-def _read_text(path: Path, name: str) -> str:
+def read_text(path: Path, name: str) -> str:
+    """The first half of `read_source`: a file's text, if it can be one."""
     start = Place(name, 1, 1)
     try:
         size = path.stat().st_size

@@ -65,6 +65,7 @@ def test_a_client_walks_it(profile: Profile, tmp_path: Path, site_url: str) -> N
     do(page, "undo")
     expect(page.locator("main form textarea").first).to_have_value(WORDS)
     do(page, "delete")
+    expect(page.locator("#status b")).to_have_text("Deleted")
     page.reload()
     expect(page.locator("main form textarea").first).to_have_value("")
     page.goto(site_url + "notebook/")

@@ -63,12 +63,32 @@ def test_notes_that_their_reader_has_deleted_are_not_missed(sheet: Page, sheets_
     expect(sheet.locator("[data-lasting=missing]")).to_be_hidden()
 
 
+def test_notes_deleted_while_the_page_was_being_left_are_not_missed(sheet: Page, sheets_url: str) -> None:
+    """The transaction has completed, and the page is gone before anything can follow it."""
+    write(sheet, "kept")
+    sheet.evaluate(
+        """new Promise((done) => {
+          indexedDB.open('handrail:handrail').onsuccess = ({ target: { result: db } }) => {
+            const change = db.transaction('entries', 'readwrite');
+            change.objectStore('entries').clear();
+            change.oncomplete = () => { db.close(); done() };
+          };
+        })"""
+    )
+    assert stored(sheet) == []
+    open_sheet(sheet, sheets_url)
+    expect(sheet.locator("[data-lasting=missing]")).to_be_hidden()
+    sheet.goto(f"{sheets_url}notebook/")
+    expect(sheet.locator("[data-part=empty]")).to_be_visible()
+
+
 def test_of_a_few_sheets_it_is_said_that_there_is_no_other_copy(sheet: Page, sheets_url: str) -> None:
     put(sheet, entry(1), entry(2), entry(3))
     open_sheet(sheet, sheets_url)
     sheet.get_by_role("link", name="Save a backup").click()
+    sheet.get_by_text("Without a passphrase").click()
     with sheet.expect_download():
-        sheet.get_by_role("button", name="Save everything as a file").click()
+        sheet.get_by_role("button", name="Save it unlocked all the same").click()
     expect(sheet.locator("[data-safe-part=last]")).to_contain_text("Last saved as a file")
     expect(sheet.locator("[data-safe-part=promise]")).to_contain_text("The browser")
     open_sheet(sheet, sheets_url)

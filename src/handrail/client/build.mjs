@@ -92,7 +92,7 @@ await Promise.all([
   }),
   // Loaded when a reader asks for them, so they are modules.
   build({ ...options, entryPoints: ["chart", "vault"].map((name) => join(client, `${name}.ts`)), format: "esm" }),
-  build({ ...options, entryPoints: ["scrypt", "keeper"].map((name) => join(client, `${name}.ts`)) }),
+  build({ ...options, entryPoints: ["scrypt", "keeper", "age-worker"].map((name) => join(client, `${name}.ts`)) }),
   build({
     ...options,
     entryPoints: { worksheet: "worksheet:" },

@@ -35,6 +35,9 @@ export type Change = IDBPTransaction<Schema, ["entries", "notes"], "readwrite">;
 /** The name of the note that holds the lock. */
 export const LOCK = "lock";
 
+/** The name of the note that entries have been changed here. A browser that clears entries clears it with them. */
+export const BEGUN = "begun";
+
 /** The database's version; `upgrade` brings every earlier one to it. A page that knows no locks must give way. */
 const VERSION = 3;
 
@@ -44,6 +47,8 @@ const PATIENCE = 5000;
 export class Database {
   private opened: Promise<IDBPDatabase<Schema>> | undefined;
   private gaveWay = false;
+  /** Whether `BEGUN` has been noted through this connection. */
+  private hasBegun = false;
 
   constructor(private readonly practice: string) {}
 
@@ -79,6 +84,7 @@ export class Database {
         throw refused instanceof StoreProblem ? refused : reason;
       }
       if (refused) throw refused;
+      this.hasBegun = true;
     });
   }
 
@@ -86,6 +92,7 @@ export class Database {
     const holding = (await change.objectStore("notes").get(LOCK)) as Lock | undefined;
     if ((holding?.id ?? "") !== lock) throw new StoreProblem("changed");
     await work(change);
+    if (!this.hasBegun) await change.objectStore("notes").put(true, BEGUN);
   }
 
   lock(): Promise<Lock | undefined> {
@@ -124,6 +131,7 @@ export class Database {
   }
 
   private async open(): Promise<IDBPDatabase<Schema>> {
+    this.hasBegun = false;
     const opening = this.connect().catch((error: unknown) => {
       const kind = kindOf(error);
       throw new StoreProblem(kind === "failed" ? "blocked" : kind, error);

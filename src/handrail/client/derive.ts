@@ -5,7 +5,7 @@
  */
 
 import { randomBytes } from "./bytes";
-import { startWorker } from "./worker";
+import { askWorker } from "./worker";
 
 export interface Cost {
   N: number;
@@ -29,25 +29,20 @@ export async function derive(passphrase: string, salt = randomBytes(16), cost = 
   const { N, r, p } = cost;
   const isOurs = [N, r, p].every(Number.isSafeInteger) && Number.isInteger(Math.log2(N));
   if (!isOurs || N < LEAST || r < 8 || r > 32 || p < 1 || p > 16 || N * r * 128 > MOST_MEMORY) throw new RangeError("cost");
-  // The same words typed on another keyboard are the same passphrase; phones like to add a space at the end.
-  const words = passphrase.normalize("NFKC").trim();
-  const worker = startWorker("scrypt");
-  try {
-    return await new Promise((resolve, refuse) => {
-      worker.onmessage = ({ data }: MessageEvent<Uint8Array<ArrayBuffer>>) => resolve({ salt, cost, key: data });
-      worker.onerror = () => refuse(new Error("scrypt"));
-      worker.postMessage({ words, salt, cost });
-    });
-  } finally {
-    worker.terminate();
-  }
+  const key = await askWorker<Derived["key"]>("scrypt", { words: asTyped(passphrase), salt, cost }, new Error("scrypt"));
+  return { salt, cost, key };
+}
+
+/** The same words typed on another keyboard are the same passphrase; phones like to add a space at the end. */
+export function asTyped(passphrase: string): string {
+  return passphrase.normalize("NFKC").trim();
 }
 
 export type Weakness = "short" | "digits" | "same";
 
 /** Why a passphrase would be guessed, or undefined. Whoever has the device can try as often as they like. */
 export function weaknessOf(passphrase: string): Weakness | undefined {
-  const words = passphrase.normalize("NFKC").trim();
+  const words = asTyped(passphrase);
   if ([...words].length < 10) return "short";
   if (/^\d+$/.test(words) && words.length < 20) return "digits";
   return new Set(words.toLowerCase()).size < 5 ? "same" : undefined;

@@ -3,6 +3,7 @@
  * can be searched by their names and words. The list shows the newest; the notebook has them all.
  */
 
+import { el } from "./dom";
 import { fragmentOf } from "./entry";
 import { moment } from "./messages";
 import type { Sheet } from "./sheet";
@@ -41,16 +42,7 @@ export async function listEarlier(sheet: Sheet, store: Store): Promise<void> {
 }
 
 function item(entry: Entry): HTMLElement {
-  const link = document.createElement("a");
-  link.href = fragmentOf(entry);
-  link.textContent = entry.title || moment(entry.created);
-  const row = document.createElement("li");
-  row.append(link);
-  if (entry.title) {
-    const when = document.createElement("span");
-    when.className = "kind";
-    when.textContent = moment(entry.created);
-    row.append(" ", when);
-  }
-  return row;
+  const when = moment(entry.created);
+  const link = el("a", { href: fragmentOf(entry) }, entry.title || when);
+  return el("li", {}, link, ...(entry.title ? [" ", el("span", { className: "kind" }, when)] : []));
 }

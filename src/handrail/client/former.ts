@@ -4,6 +4,7 @@
  */
 
 import { collect } from "./answers";
+import { el } from "./dom";
 import { fieldsIn } from "./field";
 import { toldSheet } from "./told";
 import { answersInWords } from "./words";
@@ -17,12 +18,7 @@ export function addFormer(form: HTMLElement): void {
     const told = answersInWords(Object.fromEntries(former), toldSheet().fields);
     section.hidden = !told.length;
     section.querySelector("dl")!.replaceChildren(
-      ...told.flatMap(([label, words]) => {
-        const [question, answer] = [document.createElement("dt"), document.createElement("dd")];
-        question.textContent = label;
-        answer.textContent = words;
-        return [question, answer];
-      }),
+      ...told.flatMap(([label, words]) => [el("dt", {}, label), el("dd", {}, words)]),
     );
   });
 }

@@ -10,7 +10,7 @@ import { Database } from "./database";
 import { DeviceStore } from "./device-store";
 import { scriptPath } from "./script-path";
 import { forget, remember } from "./sign";
-import { StoreProblem, type Entry, type Store } from "./store";
+import { StoreProblem, type Entry, type ProblemKind, type Store } from "./store";
 import { TabStore } from "./tab-store";
 import type * as Vault from "./vault";
 
@@ -67,6 +67,11 @@ export class Keeping {
     return this.lock?.recovery !== undefined;
   }
 
+  /** Inside another page nothing is kept or shown: that page could lead a reader's clicks, or look on. */
+  get isFramed(): boolean {
+    return window.top !== window;
+  }
+
   /** A file by itself does not have the module of the lock, and a page that is not secure has no ciphers. */
   get canLock(): boolean {
     return scriptPath("vault") !== undefined && isSecureContext;
@@ -82,6 +87,7 @@ export class Keeping {
   }
 
   private async look(): Promise<void> {
+    if (this.isFramed) return this.settle("device", refusing("framed"), false);
     if (inTab(this.practice)) return this.settle("tab", this.tab, true);
     this.settle("device", this.device, false);
     this.lock = await this.database.lock();
@@ -107,15 +113,20 @@ export class Keeping {
     return true;
   }
 
-  /** Opens the lock; what waits in the tab goes under it. Throws `LockProblem` for another passphrase. */
-  async unlock(passphrase: string): Promise<void> {
-    this.opened(await (await this.load()).openWith(this.database, this.lock!, passphrase));
-    await this.bring(this.now);
-  }
-
-  /** Opens the lock with its recovery code and gives it a new passphrase. Throws `LockProblem`. */
-  async recover(code: string, passphrase: string): Promise<void> {
-    this.opened(await (await this.load()).recoverWith(this.database, this.lock!, code, passphrase));
+  /**
+   * Makes the lock, opens it or changes it: `work` gets it as it is, and returns it open, or nothing when there is none
+   * any more. What waits in the tab goes under it. Throws what `work` throws, such as a `LockProblem`.
+   */
+  async changeLock(work: (database: Database, lock: Vault.Lock, open: Vault.OpenLock) => Promise<Vault.OpenLock | undefined>): Promise<void> {
+    this.openLock = await work(this.database, this.lock!, this.openLock!);
+    this.lock = this.openLock?.lock;
+    if (this.openLock) {
+      this.settle("locked", this.openLock.store, true);
+      await this.bring(this.now);
+    } else {
+      forget(this.practice);
+      this.settle("device", this.device, false);
+    }
   }
 
   /** Closes the lock on this page and for the pages to come. */
@@ -135,12 +146,6 @@ export class Keeping {
     this.settle("device", this.device, true);
   }
 
-  /** Keeps entries on this device under a new lock, and those that are there already. */
-  async useLock(passphrase: string): Promise<void> {
-    this.opened(await (await this.load()).lockEverything(this.database, passphrase));
-    await this.bring(this.now);
-  }
-
   /**
    * Keeps what is written from now on in this tab, and nothing on the disk. `entry`, if given, moves here as well. A lock
    * is closed: whoever chooses this may not be alone with the device.
@@ -157,26 +162,7 @@ export class Keeping {
     this.settle("tab", this.tab, true);
   }
 
-  async changePassphrase(old: string, passphrase: string): Promise<void> {
-    this.opened(await (await this.load()).changeTo(this.database, this.openLock!, old, passphrase));
-  }
-
-  /** A recovery code, to be shown once. Throws `LockProblem` for another passphrase. */
-  async recoveryCode(passphrase: string): Promise<string> {
-    const { open, code } = await (await this.load()).recoveryCode(this.database, this.openLock!, passphrase);
-    this.opened(open);
-    return code;
-  }
-
-  /** Deletes a notebook that nobody can open any more. */
-  async deleteLocked(): Promise<void> {
-    await (await this.load()).deleteLocked(this.database, this.lock!);
-    this.lock = this.openLock = undefined;
-    forget(this.practice);
-    this.settle("device", this.device, false);
-  }
-
-  /** What the module of the lock knows besides, loaded when it is wanted. */
+  /** The module of the lock, loaded when it is wanted. */
   async load(): Promise<typeof Vault> {
     this.vault ??= (await import(new URL(scriptPath("vault")!, document.baseURI).href)) as typeof Vault;
     return this.vault;
@@ -187,12 +173,6 @@ export class Keeping {
     if (this.place === "tab") return;
     if (name === "put" || name === "add") remember(this.practice);
     if (name === "remove" && !(await this.now.worksheets()).length) forget(this.practice);
-  }
-
-  private opened(open: Vault.OpenLock): void {
-    this.openLock = open;
-    this.lock = open.lock;
-    this.settle("locked", open.store, true);
   }
 
   private settle(place: Place, store: Store, isChosen: boolean): void {
@@ -229,7 +209,7 @@ function following(store: () => Promise<Store>, done: (name: keyof Store) => Pro
 }
 
 /** A store that refuses everything. It is no promise, which whatever has a `then` would be taken for. */
-function refusing(kind: "locked"): Store {
+function refusing(kind: ProblemKind): Store {
   const refuse = (): Promise<never> => Promise.reject(new StoreProblem(kind));
   return new Proxy({} as Store, {
     get: (_, name) => (name === "then" ? undefined : name === "walk" ? async function* () { yield await refuse(); } : refuse),

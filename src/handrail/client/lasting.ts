@@ -1,5 +1,6 @@
 /** Whether what is kept will last: what is gone although nobody deleted it, and what there is no other copy of. */
 
+import { BEGUN } from "./database";
 import type { Keeping } from "./keeping";
 import { remembers } from "./sign";
 
@@ -14,7 +15,9 @@ const [SHORT_MEMORY, SOON] = [/^((?!chrome|android|crios|fxios).)*safari/i, 3 * 
 
 /** Whether something was kept here once and is gone, although its reader did not delete it. */
 export async function isMissing(practice: string, keeping: Keeping): Promise<boolean> {
-  return keeping.place === "device" && remembers(practice) && !(await keeping.store.worksheets()).length;
+  if (keeping.place !== "device" || !remembers(practice) || (await keeping.store.worksheets()).length) return false;
+  // A reader who deletes the last entry and leaves at once leaves the sign behind.
+  return (await keeping.store.note(BEGUN)) === undefined;
 }
 
 /** Whether it is time to say that there is no other copy. */

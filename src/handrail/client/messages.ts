@@ -54,12 +54,6 @@ export const day = (at: number): string => format("day", at);
 /** A month, such as "November 2026". */
 export const month = (at: number): string => format("month", at);
 
-/** A moment as spreadsheets read it in any language, by the clock of this device: "2026-11-23 18:40". */
-export function inTable(at: number): string {
-  const local = new Date(at - new Date(at).getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, 16).replace("T", " ");
-}
-
 function fill(message: string, values: Record<string, string | number>): string {
   return message.replace(/%\((\w+)\)s/g, (mark, name: string) => String(values[name] ?? mark));
 }

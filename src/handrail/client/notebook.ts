@@ -9,9 +9,10 @@ import { addIdle } from "./idle";
 import { Keeping, type Place } from "./keeping";
 import { isMissing } from "./lasting";
 import { EntryList, type View } from "./notebook/list";
-import { addLocking, showLocking } from "./notebook/locking";
+import { showLocking } from "./notebook/locking";
 import { addLook, closeLook, lookThrough } from "./notebook/look";
 import { addOverTime, offer } from "./notebook/overtime";
+import { addBringing } from "./notebook/bring";
 import { addSafe, tellState } from "./notebook/safe";
 import { sheetOf } from "./notebook/sheets";
 import { el } from "./dom";
@@ -68,7 +69,7 @@ async function openUp(): Promise<void> {
   await keeping.find();
   document.documentElement.toggleAttribute("data-locked", keeping.isLocked);
   part("in-tab").hidden = keeping.place !== "tab";
-  await showLocking(keeping);
+  await showLocking(keeping, { close, openUp });
   if (!keeping.isLocked) await refresh();
 }
 
@@ -149,7 +150,9 @@ async function attempt(work: () => Promise<void>): Promise<void> {
     part("trouble").textContent =
       error instanceof StoreProblem && error.kind === "blocked"
         ? t("This browser does not let the page look into its storage: it is turned off, or this is a private window.")
-        : t("That did not work. Load the page again; nothing has been deleted.");
+        : keeping.isFramed
+          ? t("This page stands inside another page, so your notes are not shown here. Open it by itself.")
+          : t("That did not work. Load the page again; nothing has been deleted.");
   }
 }
 
@@ -162,8 +165,8 @@ function start(): void {
   });
   addLook(() => part("look").focus());
   addOverTime(store, (work) => void attempt(work));
-  addSafe(store, refresh);
-  addLocking(keeping, { close, openUp });
+  addSafe(store);
+  addBringing(store, refresh);
   addIdle(keeping, close);
   void attempt(openUp);
   // Back may bring this page as it was, with an entry that has been deleted since.

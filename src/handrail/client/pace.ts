@@ -4,8 +4,8 @@
  */
 
 import { t } from "./messages";
+import { prefer, preferred } from "./preference";
 
-const NAME = "handrail:pace";
 type Pace = "all" | "one";
 
 /** Makes the choice and the buttons work, on a worksheet of more than one step. */
@@ -15,7 +15,7 @@ export function addPace(form: HTMLElement): void {
   const steps = [...form.querySelectorAll<HTMLElement>(":scope > .rail > li")];
   const buttons = form.querySelector<HTMLElement>("[data-step-by-step]")!;
   const button = (way: string): HTMLButtonElement => buttons.querySelector<HTMLButtonElement>(`[data-step=${way}]`)!;
-  let pace = remembered();
+  let pace: Pace = preferred("pace") === "one" ? "one" : "all";
   let at = 0;
 
   function show(): void {
@@ -39,7 +39,7 @@ export function addPace(form: HTMLElement): void {
 
   choice.addEventListener("change", ({ target }) => {
     pace = (target as HTMLInputElement).value as Pace;
-    remember(pace);
+    prefer("pace", pace);
     show();
   });
   button("back").addEventListener("click", () => go(at - 1));
@@ -51,20 +51,4 @@ export function addPace(form: HTMLElement): void {
   form.addEventListener("handrail:waits", show);
   choice.hidden = false;
   show();
-}
-
-function remembered(): Pace {
-  try {
-    return localStorage.getItem(NAME) === "one" ? "one" : "all";
-  } catch {
-    return "all";
-  }
-}
-
-function remember(pace: Pace): void {
-  try {
-    localStorage.setItem(NAME, pace);
-  } catch {
-    /* Storage is off: the choice holds for this page. */
-  }
 }

@@ -1,11 +1,18 @@
-/** Forms in which a passphrase is given: what was typed is checked, told calmly, and taken out of the page again. */
+/**
+ * Forms in which a passphrase is given: what was typed is checked, told calmly, and taken out of the page again.
+ * They come with the module of the lock.
+ */
 
-import type { Keeping } from "./keeping";
+import { weaknessOf } from "./derive";
 import { t } from "./messages";
 import { StoreProblem } from "./store";
 
 /** Makes a form do its work. What it holds is cleared when the work is done, and kept when it was refused. */
-export function onPassphrase(form: HTMLFormElement, keeping: Keeping, work: (given: Record<string, string>) => Promise<void>): void {
+export function onPassphrase(
+  form: HTMLFormElement,
+  work: (given: Record<string, string>) => Promise<void>,
+  explaining: (error: unknown) => string = explain,
+): void {
   const said = form.querySelector<HTMLElement>("[data-lock-said]")!;
   const button = form.querySelector<HTMLButtonElement>("button:not([type=button])")!;
   const boxes = [...form.querySelectorAll<HTMLInputElement>("input[name]")];
@@ -18,13 +25,13 @@ export function onPassphrase(form: HTMLFormElement, keeping: Keeping, work: (giv
     said.textContent = t("One moment");
     button.disabled = true;
     const doing = async (): Promise<void> => {
-      const refused = given.again === undefined ? "" : await whyNot(keeping, given.passphrase!, given.again);
+      const refused = given.again === undefined ? "" : whyNot(given.passphrase!, given.again);
       if (!refused) await work(given);
       said.textContent = refused;
       if (!refused) clear(form);
     };
     doing()
-      .catch((error: unknown) => (said.textContent = explain(error)))
+      .catch((error: unknown) => (said.textContent = explaining(error)))
       .finally(() => (button.disabled = false));
   });
 }
@@ -36,8 +43,7 @@ export function clear(form: HTMLFormElement): void {
 }
 
 /** Why a new passphrase is not taken; "" when it is. */
-async function whyNot(keeping: Keeping, passphrase: string, again: string): Promise<string> {
-  const { weaknessOf } = await keeping.load();
+function whyNot(passphrase: string, again: string): string {
   const reasons = {
     short: t("This is too short: somebody with this device could try every one of that length. Ten letters or more are needed; three or four words are easier to keep in mind."),
     digits: t("Numbers alone are quickly tried out. Take a few words."),

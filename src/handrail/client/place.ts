@@ -1,104 +1,104 @@
 /**
  * The bar on every worksheet that says where it is kept, and changes that: on this device, under a lock, until this tab
- * closes. "Nowhere" belongs to `letgo.ts`. Nothing typed is lost by a choice: what is on the screen moves along.
+ * closes. "Nowhere" belongs to `letgo.ts`, the forms of the lock to `lock-forms.ts`. Nothing typed is lost by a choice:
+ * what is on the screen moves along.
  */
 
 import type { Keeping, Place } from "./keeping";
-import { clear, explain, onPassphrase } from "./passphrase";
 import type { Sheet } from "./sheet";
+import { StoreProblem } from "./store";
 
-const bar = document.querySelector<HTMLElement>(".kept")!;
-const choice = bar.querySelector<HTMLElement>("[data-keeping]");
-const newLock = bar.querySelector<HTMLFormElement>("[data-new-lock]");
-const unlock = bar.querySelector<HTMLFormElement>("[data-unlock]");
-const lockNow = bar.querySelector<HTMLElement>("[data-lock-now]");
-const said = bar.querySelector<HTMLElement>("[data-place-said]");
+export class PlaceBar {
+  private readonly bar = document.querySelector<HTMLElement>(".kept")!;
+  /** A sheet of which nothing is kept leaves no choice, and a file by itself has no lock. */
+  private readonly choice = this.find("keeping");
+  private readonly newLock = this.find("new-lock");
+  private forms: Promise<void> | undefined;
 
-/** Shows what holds now. */
-export function showPlace(keeping: Keeping, sheet: Sheet): void {
-  if (!choice) return;
-  say("");
-  const value = sheet.keeps ? keeping.place : "nowhere";
-  showWords(value);
-  for (const control of choice.querySelectorAll("input")) {
-    control.checked = control.value === value;
-    control.disabled = keeping.isLocked || (control.value === "locked" && !keeping.canLock);
-  }
-  if (newLock) newLock.hidden = true;
-  if (unlock) unlock.hidden = !keeping.isLocked;
-  if (lockNow) lockNow.hidden = keeping.place !== "locked" || keeping.isLocked;
-}
+  /** @param afterwards is called when entries have become readable. */
+  constructor(
+    private readonly keeping: Keeping,
+    private readonly sheet: Sheet,
+    private readonly afterwards: () => Promise<void>,
+  ) {}
 
-/** Makes the bar work. `afterwards` is called when entries have become readable. */
-export function addPlace(keeping: Keeping, sheet: Sheet, afterwards: () => Promise<void>): void {
-  if (!choice) return;
-  const show = (): void => showPlace(keeping, sheet);
-  const change = async (work: () => Promise<void>): Promise<void> => {
-    try {
-      await work();
-      show();
-    } catch (error) {
-      show();
-      say(explain(error));
+  /** Shows what holds now. */
+  async show(): Promise<void> {
+    const { keeping, choice } = this;
+    const { place, isLocked } = keeping;
+    if (place === "locked") await this.withLock();
+    this.say();
+    this.mark(this.sheet.keeps ? place : "nowhere");
+    for (const control of choice?.querySelectorAll("input") ?? []) {
+      control.disabled = isLocked || keeping.isFramed || (control.value === "locked" && !keeping.canLock);
     }
-  };
-  sheet.form.addEventListener("handrail:keeping", show);
-  choice.addEventListener("change", ({ target }) => {
-    const wanted = (target as HTMLInputElement).value as Place | "nowhere";
-    if (wanted === "nowhere") return;
-    if (wanted === keeping.place && keeping.isChosen) return sheet.keepAgain();
-    void change(async () => {
-      if (wanted === "tab") return sheet.moving((entry) => keeping.useTab(entry));
-      await sheet.flush();
-      if (await keeping.returnToLock()) return;
-      if (wanted === "device") await sheet.moving(() => keeping.useDevice());
-    }).then(() => {
-      if (wanted === "locked" && keeping.place !== "locked") askForNewLock();
+    this.newLock?.toggleAttribute("hidden", true);
+    this.find("unlock")?.toggleAttribute("hidden", !isLocked);
+    this.find("lock-now")?.toggleAttribute("hidden", place !== "locked" || isLocked);
+  }
+
+  /** Lets the reader choose. */
+  listen(): void {
+    const { choice, keeping, sheet } = this;
+    sheet.form.addEventListener("handrail:keeping", () => void this.show());
+    choice?.addEventListener("change", ({ target }) => {
+      const wanted = (target as HTMLInputElement).value as Place | "nowhere";
+      if (wanted === "nowhere") return;
+      if (wanted === keeping.place && keeping.isChosen) return sheet.keepAgain();
+      void this.change(wanted);
     });
-  });
-  // A file by itself has no lock.
-  if (!newLock || !unlock) return;
-  onPassphrase(newLock, keeping, async ({ passphrase }) => {
-    await sheet.moving(() => keeping.useLock(passphrase!));
-    show();
-  });
-  newLock.querySelector("[data-cancel]")!.addEventListener("click", () => {
-    clear(newLock);
-    show();
-    choice.querySelector<HTMLElement>("input:checked")?.focus();
-  });
-  onPassphrase(unlock, keeping, async ({ passphrase }) => {
-    await keeping.unlock(passphrase!);
-    show();
-    // What is on the screen is written again, under the lock.
-    sheet.changed();
-    await afterwards();
-    choice.querySelector<HTMLElement>("input:checked")?.focus();
-  });
-  lockNow?.addEventListener("click", () => void closeLock(keeping, sheet));
-}
+  }
 
-function askForNewLock(): void {
-  showWords("locked");
-  for (const control of choice!.querySelectorAll("input")) control.checked = control.value === "locked";
-  newLock!.hidden = false;
-  newLock!.querySelector<HTMLElement>("input[name=passphrase]")!.focus();
-}
+  private async change(wanted: Place): Promise<void> {
+    const { keeping, sheet } = this;
+    try {
+      if (wanted === "tab") await sheet.moving((entry) => keeping.useTab(entry));
+      else {
+        await sheet.flush();
+        if (!(await keeping.returnToLock())) {
+          if (wanted === "locked") return await this.askForNewLock();
+          await sheet.moving(() => keeping.useDevice());
+        }
+      }
+      await this.show();
+    } catch (error) {
+      await this.show();
+      this.say(error instanceof StoreProblem && error.kind === "full" ? "full" : "failed");
+    }
+  }
 
-/** Takes the sheet off the screen and closes the lock; not while words on it are unsaved. */
-export async function closeLock(keeping: Keeping, sheet: Sheet): Promise<void> {
-  if (!(await sheet.putAway())) return;
-  await keeping.lockNow();
-  showPlace(keeping, sheet);
-  unlock?.querySelector<HTMLElement>("input")?.focus();
-}
+  private async askForNewLock(): Promise<void> {
+    await this.withLock();
+    this.mark("locked");
+    this.newLock!.hidden = false;
+    this.newLock!.querySelector<HTMLElement>("input[name=passphrase]")!.focus();
+  }
 
-/** Says what a place can and cannot protect from. */
-function showWords(place: string): void {
-  for (const words of bar.querySelectorAll<HTMLElement>("[data-place]")) words.hidden = words.dataset.place !== place;
-}
+  /** Has the forms of the lock work. Throws when their module does not come; asked again, it tries again. */
+  private async withLock(): Promise<void> {
+    this.forms ??= this.keeping
+      .load()
+      .then(({ addLockForms }) => addLockForms(this.bar, this.keeping, this.sheet, () => this.show(), this.afterwards));
+    try {
+      await this.forms;
+    } catch (error) {
+      this.forms = undefined;
+      throw error;
+    }
+  }
 
-function say(words: string): void {
-  said!.textContent = words;
-  said!.hidden = !words;
+  /** Chooses a place, and says what it can and cannot protect from. */
+  private mark(place: Place | "nowhere"): void {
+    for (const control of this.choice?.querySelectorAll("input") ?? []) control.checked = control.value === place;
+    for (const words of this.bar.querySelectorAll<HTMLElement>("[data-place]")) words.hidden = words.dataset.place !== place;
+  }
+
+  /** Says why a place could not be taken. */
+  private say(why?: "full" | "failed"): void {
+    for (const words of this.bar.querySelectorAll<HTMLElement>("[data-place-said]")) words.hidden = words.dataset.placeSaid !== why;
+  }
+
+  private find(name: string): HTMLElement | null {
+    return this.bar.querySelector<HTMLElement>(`[data-${name}]`);
+  }
 }

@@ -1,6 +1,6 @@
 /** Where the page's other scripts are, as the page itself names them; a file by itself has none. */
 
-export type ScriptName = "search" | "scrypt" | "keeper" | "vault";
+export type ScriptName = "search" | "scrypt" | "keeper" | "vault" | "age-worker";
 
 export function scriptPaths(): Partial<Record<ScriptName, string>> {
   return JSON.parse(document.documentElement.dataset.scripts ?? "{}") as Partial<Record<ScriptName, string>>;

@@ -55,30 +55,7 @@ export class StatusLine {
   /** Says calmly that something is not kept, and what to do. The words themselves stay on the screen. */
   notSaved(kind: Trouble): void {
     this.show(t("Not saved"));
-    const words = this.trouble.querySelector("[data-trouble]")!;
-    if (words.textContent !== explain(kind)) words.textContent = explain(kind);
+    for (const words of this.trouble.querySelectorAll<HTMLElement>("[data-trouble]")) words.hidden = words.dataset.trouble !== kind;
     this.trouble.hidden = false;
   }
-}
-
-function explain(kind: Trouble): string {
-  const texts: Record<Trouble, string> = {
-    blocked: t(
-      "This browser does not let the page keep anything: storage is turned off, or this is a private window. Your words are still on the screen. You can print them or save them as a file.",
-    ),
-    full: t(
-      "There is no room left to keep this on the device. Your words are still on the screen. Save them as a file, or make room and write on.",
-    ),
-    locked: t("Your notes are locked, so this is not saved yet. Your words stay on the screen. Give your passphrase above, and they are saved."),
-    changed: t(
-      "How your notes are kept was changed in another tab. Your words are still on the screen. Save them as a file, then load the page again.",
-    ),
-    closed: t(
-      "This site was renewed in another tab, so this page can no longer save. Save your words as a file, then load the page again.",
-    ),
-    conflict: t("This sheet was changed somewhere else at the same time. Save your words as a file to be sure."),
-    broken: t("A part of this page did not load, so nothing you write here can be kept. Load the page again."),
-    failed: t("Something went wrong while saving. Your words are still on the screen. The page tries again when you write on."),
-  };
-  return texts[kind];
 }

@@ -25,8 +25,8 @@ export interface Entry {
 
 /** blocked: the browser lets no site store anything here. full: no room. conflict: somebody else wrote this entry.
  *  closed: a newer version of this site has taken over. locked: the passphrase has not been given. changed: another
- *  tab has changed how notes are kept. failed: anything else. */
-export type ProblemKind = "blocked" | "full" | "conflict" | "closed" | "locked" | "changed" | "failed";
+ *  tab has changed how notes are kept. framed: the page stands inside another one. failed: anything else. */
+export type ProblemKind = "blocked" | "full" | "conflict" | "closed" | "locked" | "changed" | "framed" | "failed";
 
 export class StoreProblem extends Error {
   constructor(

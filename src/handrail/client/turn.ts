@@ -4,7 +4,7 @@
  * entry later. The browser frees the turn of a tab that has gone, however it went.
  *
  * Nothing rests on it but what readers are told: the store's compare-and-set keeps texts apart, also where a browser has
- * no Web Locks. Decision 0009 tells more.
+ * no Web Locks. Decision 0010 tells more.
  */
 
 export class Turn {

@@ -9,9 +9,10 @@ import { addRecovery, changePassphrase, createLock, openLock, recover, type Lock
 import { LockedStore, openEntry, sealEntry } from "./locked-store";
 import { StoreProblem, type Entry } from "./store";
 
-export { weaknessOf, type Weakness } from "./derive";
 export { forgetKey } from "./keeper-client";
 export { LockProblem, type Lock } from "./lock";
+export { addLockForms } from "./lock-forms";
+export { explain, onPassphrase } from "./passphrase";
 
 /** A lock that is open on this page. */
 export interface OpenLock {
@@ -73,7 +74,7 @@ export async function recoverWith(database: Database, lock: Lock, code: string, 
 }
 
 /** Deletes a locked notebook that nobody can open any more, and its lock. */
-export async function deleteLocked(database: Database, lock: Lock): Promise<void> {
+export async function deleteLocked(database: Database, lock: Lock): Promise<undefined> {
   await database.change(lock.id, async (change) => {
     await change.objectStore("entries").clear();
     await change.objectStore("notes").delete(LOCK);

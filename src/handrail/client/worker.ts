@@ -28,3 +28,17 @@ export function scriptAddress(name: ScriptName): string {
 export function startWorker(name: ScriptName): Worker {
   return new Worker(scriptAddress(name));
 }
+
+/** One piece of work for a worker that is started for it and ended afterwards. Throws `fault` when the worker fails. */
+export async function askWorker<Answer>(name: ScriptName, asked: unknown, fault: Error): Promise<Answer> {
+  const worker = startWorker(name);
+  try {
+    return await new Promise((resolve, refuse) => {
+      worker.onmessage = ({ data }: MessageEvent<Answer>) => resolve(data);
+      worker.onerror = () => refuse(fault);
+      worker.postMessage(asked);
+    });
+  } finally {
+    worker.terminate();
+  }
+}

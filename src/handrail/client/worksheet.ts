@@ -6,20 +6,20 @@
  */
 
 import { addActions } from "./actions";
+import { addComforts } from "./comforts";
 import { addConditions } from "./conditions";
 import { addEarlier, listEarlier } from "./earlier";
 import { idInAddress } from "./entry";
 import { addExit } from "./exit";
 import { allKnown, enhance, fieldOf, fieldsIn, type Host } from "./field";
 import { addFormer } from "./former";
-import { addIdle } from "./idle";
 import { Keeping, type Place } from "./keeping";
 import { isMissing, needsBackup } from "./lasting";
 import { addLettingGo } from "./letgo";
 import { t } from "./messages";
 import { addPace } from "./pace";
 import { addPaper } from "./paper";
-import { addPlace, closeLock, showPlace } from "./place";
+import { PlaceBar } from "./place";
 import { addSearchBoxes } from "./searchbox";
 import { Sheet } from "./sheet";
 import { StatusLine } from "./status";
@@ -33,6 +33,7 @@ const preset = document.querySelector<HTMLElement>("[data-preset]")?.dataset.pre
 const keeping = new Keeping(practice, preset ?? "device");
 const { store } = keeping;
 const sheet = new Sheet(form, worksheet, practice, store, status, () => void attempt(afterChange), keep !== "never", () => keeping.place);
+const place = new PlaceBar(keeping, sheet, lookAgain);
 /** How long to wait before a store that did not open is asked again, in milliseconds. */
 const ASK_AGAIN = 3000;
 
@@ -87,7 +88,7 @@ async function attempt(work: () => Promise<void>): Promise<boolean> {
 async function restore(): Promise<void> {
   const done = await attempt(async () => {
     await keeping.find();
-    showPlace(keeping, sheet);
+    await place.show();
     if (keeping.isLocked) return status.show(t("Locked"), t("Give your passphrase above."));
     const id = idInAddress();
     const named = id ? await store.get(id) : undefined;
@@ -101,6 +102,14 @@ async function restore(): Promise<void> {
     }
   });
   if (!done && !sheet.entry) setTimeout(() => void restore(), ASK_AGAIN);
+}
+
+/** What follows when entries have become readable. */
+async function lookAgain(): Promise<void> {
+  await sheet.flush();
+  await restore();
+  // Whatever looks into other entries looks again.
+  if (!sheet.entry && !sheet.holdsUnkept) sheet.show(undefined);
 }
 
 const goOn = document.querySelector<HTMLButtonElement>("[data-go-on]")!;
@@ -166,14 +175,9 @@ async function start(): Promise<void> {
   addPaper(form);
   addFormer(form);
   addLettingGo(form, sheet, status, attempt);
-  addPlace(keeping, sheet, async () => {
-    await sheet.flush();
-    await restore();
-    // Whatever looks into other entries looks again.
-    if (!sheet.entry && !sheet.holdsUnkept) sheet.show(undefined);
-  });
-  addIdle(keeping, () => closeLock(keeping, sheet));
+  place.listen();
   addPace(form);
+  addComforts(form);
   writeBeforeLeaving();
   enhance(form, host);
   addConditions(form, host);

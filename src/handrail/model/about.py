@@ -29,5 +29,5 @@ class About(Content):
     """Worksheets to offer."""
     therapists: Therapists | None = None
     """The fold for therapists."""
-    evidence: Evidence
-    """What is known about this, and what is not."""
+    evidence: Evidence | None = None
+    """What is known about this, and what is not. A page that claims nothing, such as who you are, needs none."""

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from handrail.model.base import IsoDate, Line, Model, Prose, Slug
+from handrail.model.brand import Colours, Fonts, Logo
 
 HTTPS_PATTERN = r"^https://\S+$"
 EMAIL_PATTERN = r"^[^@\s]+@[^@\s]+$"
@@ -24,6 +25,8 @@ class Contact(Model):
     """For appointments and questions."""
     url: HttpsAddress | None = None
     """The practice's own site."""
+    booking: HttpsAddress | None = None
+    """Where people make an appointment."""
 
 
 class Practice(Model):
@@ -46,6 +49,14 @@ class Practice(Model):
     """The day the practice itself checked the help lines of its region."""
     contact: Contact = Contact()
     """How to reach the practice."""
+    logo: Logo | None = None
+    """A drawing beside the name."""
+    colours: Colours = Colours()
+    """The site's two colours."""
+    fonts: Fonts = Fonts()
+    """Fonts that the site brings along."""
+    neutral_title: Line | None = None
+    """What the browser's tabs, its history and bookmarks show for every page, instead of its title and your name."""
     leave_to: HttpsAddress
     """The neutral page that “Leave” goes to."""
     keeping: Literal["device", "locked", "tab"] = "device"
@@ -56,3 +67,11 @@ class Practice(Model):
     """What the home page says below its headline."""
     footer: Prose
     """What every page says at its foot."""
+    shared_origin: bool = False
+    """`true`: the site has a path below an address, and everything else at that address may read what readers write."""
+    privacy: Prose | None = None
+    """What your law wants said about privacy, at the foot of the page on privacy."""
+    imprint: Prose | None = None
+    """Who answers for the site, where your law wants that said. The foot of every page leads to it."""
+    hide: list[Slug] = []
+    """Pages of the library that this site does not show: the last part of each one's address."""

@@ -4,7 +4,7 @@
  */
 
 import { asBackup } from "../backup";
-import { inTable, moment, t } from "../messages";
+import { moment, t } from "../messages";
 import type { Entry } from "../store";
 import { entryAsText } from "../textfile";
 import { answersInWords, inWords } from "../words";
@@ -77,4 +77,10 @@ function asCsv(entries: Entry[]): string {
 function cell(text: string): string {
   const safe = /^[\s]*[=+\-@\uff0b\uff0d\uff1d\uff20]/.test(text) && !/^-?\d+([.,]\d+)?$/.test(text) ? `'${text}` : text;
   return /[",\r\n;\t']/.test(safe) ? `"${safe.split('"').join('""')}"` : safe;
+}
+
+/** A moment as spreadsheets read it in any language, by the clock of this device: "2026-11-23 18:40". */
+function inTable(at: number): string {
+  const local = new Date(at - new Date(at).getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 16).replace("T", " ");
 }

@@ -3,15 +3,22 @@
 import { setLocksWhenAway, locksWhenAway } from "../idle";
 import type { Keeping } from "../keeping";
 import { printPage } from "../paper";
-import { explain, onPassphrase } from "../passphrase";
 
 const find = <E extends HTMLElement>(name: string): E => document.querySelector<E>(`[data-${name}]`)!;
 const panel = document.querySelector<HTMLElement>("[data-part=locked]")!;
 const away = find<HTMLInputElement>("lock-away");
 const code = find("lock-code");
 
+/** What the page around the lock does. */
+interface Outside {
+  /** Takes everything off the screen and closes the lock. */
+  close(): Promise<void>;
+  /** Shows the notebook as it is kept now. */
+  openUp(): Promise<void>;
+}
+
 /** Shows what fits the lock as it is now. */
-export async function showLocking(keeping: Keeping): Promise<void> {
+export async function showLocking(keeping: Keeping, outside: Outside): Promise<void> {
   const isOpen = keeping.place === "locked" && !keeping.isLocked;
   panel.hidden = find("unlock").hidden = !keeping.isLocked;
   const forgotten = find<HTMLDetailsElement>("lock-forgotten");
@@ -21,23 +28,35 @@ export async function showLocking(keeping: Keeping): Promise<void> {
   find("lock-keeping").hidden = !isOpen;
   code.hidden = true;
   find("code").textContent = "";
+  if (keeping.place === "locked") await withLock(keeping, outside);
   if (isOpen) away.checked = await locksWhenAway(keeping);
 }
 
-/** Makes the forms and buttons work. */
-export function addLocking(keeping: Keeping, { close, openUp }: { close(): Promise<void>; openUp(): Promise<void> }): void {
-  onPassphrase(find<HTMLFormElement>("unlock"), keeping, async ({ passphrase }) => {
-    await keeping.unlock(passphrase!);
+let isWired = false;
+
+/** Makes the forms and buttons work, once there is a lock. */
+async function withLock(keeping: Keeping, { close, openUp }: Outside): Promise<void> {
+  const { changeTo, deleteLocked, explain, onPassphrase, openWith, recoverWith, recoveryCode } = await keeping.load();
+  if (isWired) return;
+  isWired = true;
+  onPassphrase(find<HTMLFormElement>("unlock"), async ({ passphrase }) => {
+    await keeping.changeLock((database, lock) => openWith(database, lock, passphrase!));
     await openUp();
     document.getElementById("find-words")?.focus();
   });
-  onPassphrase(find<HTMLFormElement>("lock-change"), keeping, ({ old, passphrase }) => keeping.changePassphrase(old!, passphrase!));
-  onPassphrase(find<HTMLFormElement>("lock-recovery"), keeping, async ({ passphrase }) => {
-    find("code").textContent = await keeping.recoveryCode(passphrase!);
-    code.hidden = false;
-  });
-  onPassphrase(find<HTMLFormElement>("lock-recover"), keeping, async ({ code: given, passphrase }) => {
-    await keeping.recover(given!, passphrase!);
+  onPassphrase(find<HTMLFormElement>("lock-change"), ({ old, passphrase }) =>
+    keeping.changeLock((database, _, open) => changeTo(database, open, old!, passphrase!)),
+  );
+  onPassphrase(find<HTMLFormElement>("lock-recovery"), ({ passphrase }) =>
+    keeping.changeLock(async (database, _, open) => {
+      const made = await recoveryCode(database, open, passphrase!);
+      find("code").textContent = made.code;
+      code.hidden = false;
+      return made.open;
+    }),
+  );
+  onPassphrase(find<HTMLFormElement>("lock-recover"), async ({ code: given, passphrase }) => {
+    await keeping.changeLock((database, lock) => recoverWith(database, lock, given!, passphrase!));
     await openUp();
   });
   away.addEventListener("change", () => void setLocksWhenAway(keeping, away.checked));
@@ -54,7 +73,7 @@ export function addLocking(keeping: Keeping, { close, openUp }: { close(): Promi
       await openUp();
     },
     delete: async () => {
-      await keeping.deleteLocked();
+      await keeping.changeLock((database, lock) => deleteLocked(database, lock));
       sure.checked = false;
       await openUp();
     },

@@ -1,21 +1,21 @@
 /**
- * Bringing a saved notebook back. The file may come from anywhere: it is read as data, checked to the last value, and
- * nothing is changed until the reader has seen what would be. What is there already stays; where the same entry says
- * something else, both are kept.
+ * Reading a saved notebook. The file may come from anywhere: it is looked at before it is parsed, read as data and checked
+ * to the last value. `merge.ts` says what bringing it in would do.
  */
 
-import { BACKUP } from "../backup";
-import { asNewEntry } from "../entry";
-import { same, type Json } from "../json";
-import type { Entry, Store } from "../store";
+import { ageKind } from "../age-header";
+import type { Bytes } from "../age-worker";
+import { BACKUP, LARGEST } from "../backup";
+import type { Json } from "../json";
+import type { Entry } from "../store";
 
-/** The largest file that is read, in bytes, and how deep answers may be nested. */
-const LARGEST = 50_000_000;
+/** How deep answers may be nested, and how deep a file may be. */
 const DEEPEST = 20;
+const DEEPEST_FILE = DEEPEST + 12;
 /** The last moment that a date can say, in milliseconds. */
 const LAST_MOMENT = 8.64e15;
 
-export type FileProblem = "too-large" | "not-ours" | "newer" | "damaged";
+export type FileProblem = "too-large" | "not-ours" | "newer" | "damaged" | "costly" | "for-a-key";
 
 export class UnreadableFile extends Error {
   constructor(readonly kind: FileProblem) {
@@ -23,24 +23,26 @@ export class UnreadableFile extends Error {
   }
 }
 
-/** What bringing a file back would do. */
-export interface Plan {
-  /** Entries that are not here. */
-  fresh: Entry[];
-  /** Entries that are here and say something else now, as copies. */
-  other: Entry[];
-  /** How many are here as they are in the file. */
-  same: number;
+/** A file's bytes, and whether a passphrase opens them. Throws `UnreadableFile`. */
+export async function readFile(file: Blob): Promise<{ bytes: Bytes; isSealed: boolean }> {
+  if (file.size > LARGEST) throw new UnreadableFile("too-large");
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const kind = ageKind(bytes);
+  if (kind === "costly") throw new UnreadableFile("costly");
+  if (kind === "key") throw new UnreadableFile("for-a-key");
+  if (kind === "odd") throw new UnreadableFile("damaged");
+  return { bytes, isSealed: kind === "passphrase" };
 }
 
-/** The entries in a file. Throws `UnreadableFile`. */
-export async function entriesIn(file: Blob): Promise<Entry[]> {
-  if (file.size > LARGEST) throw new UnreadableFile("too-large");
+/** The entries in a file that lies open, or has been opened. Throws `UnreadableFile`. */
+export function entriesIn(bytes: Bytes): Entry[] {
   let content: unknown;
   try {
-    content = JSON.parse(await file.text());
-  } catch {
-    throw new UnreadableFile("not-ours");
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    if (isDeeper(text, DEEPEST_FILE)) throw new UnreadableFile("damaged");
+    content = JSON.parse(text);
+  } catch (error) {
+    throw error instanceof UnreadableFile ? error : new UnreadableFile("not-ours");
   }
   const { format, version, entries } = (content ?? {}) as Record<string, unknown>;
   if (format !== BACKUP.format || typeof version !== "number") throw new UnreadableFile("not-ours");
@@ -49,18 +51,18 @@ export async function entriesIn(file: Blob): Promise<Entry[]> {
   return entries.map(onlyKnown);
 }
 
-/** Compares a file's entries with those that are here. */
-export async function planFor(entries: Entry[], store: Store): Promise<Plan> {
-  const plan: Plan = { fresh: [], other: [], same: 0 };
-  const given = [...new Map(entries.map((one) => [one.id, one])).values()];
-  const found = await store.find(given.map(({ id }) => id));
-  given.forEach((entry, place) => {
-    const here = found[place];
-    if (!here) plan.fresh.push({ ...entry, revision: Math.max(1, entry.revision) });
-    else if (here.title === entry.title && same(here.answers, entry.answers)) plan.same++;
-    else plan.other.push({ ...asNewEntry(entry), created: entry.created, updated: entry.updated, revision: 1 });
-  });
-  return plan;
+/** Whether JSON is nested deeper than a measure; told from its brackets, before anything is made of it. */
+function isDeeper(text: string, most: number): boolean {
+  let deep = 0;
+  let inText = false;
+  for (let at = 0; at < text.length; at++) {
+    const mark = text[at]!;
+    if (inText && mark === "\\") at++;
+    else if (mark === '"') inText = !inText;
+    else if (!inText && (mark === "{" || mark === "[") && ++deep > most) return true;
+    else if (!inText && (mark === "}" || mark === "]")) deep--;
+  }
+  return false;
 }
 
 function isEntry(value: unknown): value is Entry {

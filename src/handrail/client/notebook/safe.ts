@@ -1,12 +1,12 @@
-/** Keeping the notebook safe: how much there is, when it was last saved as a file, saving it, and bringing it back. */
+/** Keeping the notebook safe: how much there is, when it was last saved as a file, and saving it, sealed or open. */
 
-import { el } from "../dom";
+import { AGE_TYPE, AgeProblem, sealWithPassphrase } from "../age";
+import { asBackups } from "../backup";
 import { fileName, saveFile } from "../file";
 import { LAST_BACKUP } from "../lasting";
 import { moment, t, tn } from "../messages";
-import { StoreProblem, type Entry, type Store } from "../store";
-import { formats } from "./formats";
-import { entriesIn, planFor, UnreadableFile, type FileProblem, type Plan } from "./restore";
+import { onPassphrase } from "../passphrase";
+import type { Entry, Store } from "../store";
 
 const section = document.querySelector<HTMLElement>("[data-safe]")!;
 const part = (name: string): HTMLElement => section.querySelector<HTMLElement>(`[data-safe-part=${name}]`)!;
@@ -35,91 +35,38 @@ function inBytes(bytes: number): string {
   return `${Math.max(1, Math.round(value))} ${unit}`;
 }
 
-/** Makes saving and bringing back work; `changed` is called when entries have come in. */
-export function addSafe(store: Store, changed: () => Promise<void>): void {
+/** Makes saving work. */
+export function addSafe(store: Store): void {
+  const form = part("sealed") as HTMLFormElement;
   const say = (words: string): void => {
-    part("said").textContent = words;
+    part("saved").textContent = words;
   };
-  const attempt = async (work: () => Promise<void>): Promise<void> => {
-    try {
-      await work();
-    } catch (error) {
-      say(explain(error));
-    }
-  };
-  part("save").addEventListener("click", () =>
-    void attempt(async () => {
-      const entries: Entry[] = [];
-      for await (const entry of store.walk()) entries.push(entry);
-      const { type, ending, write } = formats.json!;
-      saveFile(fileName(t("notebook"), ending), type, write(entries));
-      await store.setNote(LAST_BACKUP, Date.now());
-      await tellState(store, entries.length);
-      say(tn("%(num)s sheet given to the browser to save.", "%(num)s sheets given to the browser to save.", entries.length));
-    }),
-  );
-  const file = part("file") as HTMLInputElement;
-  file.addEventListener("change", () =>
-    void attempt(async () => {
-      part("plan").replaceChildren();
-      const [given] = file.files ?? [];
-      if (!given) return;
-      const plan = await planFor(await entriesIn(given), store);
-      file.value = "";
-      showPlan(plan, (entries) =>
-        attempt(async () => {
-          await store.add(entries);
-          say(tn("%(num)s sheet brought back.", "%(num)s sheets brought back.", entries.length));
-          await changed();
-        }),
-      );
-    }),
-  );
-}
 
-/** Shows what would come in, and asks. */
-function showPlan(plan: Plan, bring: (entries: Entry[]) => Promise<void>): void {
-  const lines = [
-    tn("%(num)s sheet that is not here", "%(num)s sheets that are not here", plan.fresh.length),
-    tn("%(num)s that is here already", "%(num)s that are here already", plan.same),
-  ];
-  const others = el("input", { type: "checkbox", checked: true });
-  const both = el("label", { className: "option" }, others, " ", tn(
-    "%(num)s that says something else here now: bring it in beside the other",
-    "%(num)s that say something else here now: bring them in beside the others",
-    plan.other.length,
-  ));
-  const yes = el("button", { type: "button", className: "btn" }, t("Bring them in"));
-  const no = el("button", { type: "button", className: "btn ghost" }, t("Leave everything as it is"));
-  const nothing = plan.fresh.length + plan.other.length === 0;
-  const words = el("p", {}, nothing ? t("Everything in this file is here already.") : t("In this file:"));
-  const list = el("ul", {}, ...lines.map((line) => el("li", {}, line)));
-  const asked = part("plan");
-  asked.replaceChildren(words, ...(nothing ? [] : [list, ...(plan.other.length ? [both] : []), el("p", {}, yes, " ", no)]));
-  const end = (): void => {
-    asked.replaceChildren();
-    part("file").focus();
-  };
-  no.addEventListener("click", end);
-  yes.addEventListener("click", () => {
-    end();
-    void bring([...plan.fresh, ...(others.checked ? plan.other : [])]);
+  /** Gives everything to the browser to save: as one file, or as several when it is more than a file may be. */
+  async function save(ending: string, type: string, written: (backup: string) => Promise<BlobPart>): Promise<void> {
+    say("");
+    const entries: Entry[] = [];
+    for await (const entry of store.walk()) entries.push(entry);
+    const files: BlobPart[] = [];
+    for (const backup of asBackups(entries)) files.push(await written(backup));
+    files.forEach((file, place) => saveFile(fileName(place ? `${t("notebook")}-${place + 1}` : t("notebook"), ending), type, file));
+    await store.setNote(LAST_BACKUP, Date.now());
+    await tellState(store, entries.length);
+    const number = tn("%(num)s sheet given to the browser to save.", "%(num)s sheets given to the browser to save.", entries.length);
+    const several = files.length > 1 ? tn("It is %(num)s file.", "They are in %(num)s files; keep them all.", files.length) : "";
+    say([number, several].filter(Boolean).join(" "));
+  }
+
+  const explain = (error: unknown): string =>
+    error instanceof AgeProblem
+      ? t("This browser could not lock the file: it may be short of memory. Nothing was saved.")
+      : t("That did not work. Nothing was saved.");
+  onPassphrase(
+    form,
+    ({ passphrase }) => save("age", AGE_TYPE, (backup) => sealWithPassphrase(backup, passphrase!)),
+    explain,
+  );
+  part("save").addEventListener("click", () => {
+    save("json", "application/json", async (backup) => backup).catch((error: unknown) => say(explain(error)));
   });
-  yes.focus();
-}
-
-function explain(error: unknown): string {
-  if (error instanceof UnreadableFile) {
-    const words: Record<FileProblem, string> = {
-      "too-large": t("This file is too large to be a notebook. Nothing was changed."),
-      "not-ours": t("This file is not a notebook saved here. Nothing was changed."),
-      newer: t("This file was saved by a newer version of this site. Nothing was changed."),
-      damaged: t("This file is damaged. Nothing was changed."),
-    };
-    return words[error.kind];
-  }
-  if (error instanceof StoreProblem && error.kind === "full") {
-    return t("There is no room left on this device. Nothing was changed.");
-  }
-  return t("That did not work. Nothing was changed.");
 }

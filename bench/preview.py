@@ -1,0 +1,68 @@
+"""How long an author waits: from saving one file of the whole library until an open browser shows the edit.
+
+In: a copy of the library, previewed by `mkdocs serve`, with a page of it open in Chromium. Out: seconds for each edit.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from pathlib import Path
+
+from library import ROOT, write_ours
+from measuring import launch
+from playwright.sync_api import Page, sync_playwright
+
+EDITS = 5
+ADDRESS = "127.0.0.1:8765"
+FILE, PATH, WORDS = "content/concepts/mindfulness.yml", "concepts/mindfulness/", "Minds wander."
+
+
+def edit(page: Page, file: Path, text: str, number: int) -> float:
+    """Seconds from saving an edit until the page has reloaded with it."""
+    start = time.perf_counter()
+    file.write_text(text.replace(WORDS, f"Minds wander {number} times.", 1), encoding="utf-8")
+    page.get_by_text(f"Minds wander {number} times.").first.wait_for(timeout=120_000)
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        site = Path(folder)
+        write_ours(site, 1)
+        text = (site / FILE).read_text(encoding="utf-8")
+        environment = os.environ | {"PYTHONPATH": str(ROOT / "src"), "NO_MKDOCS_2_WARNING": "1"}
+        command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", ADDRESS]
+        with subprocess.Popen(command, cwd=site, env=environment) as preview:
+            try:
+                wait_for(f"http://{ADDRESS}/{PATH}")
+                browser = launch(playwright)
+                page = browser.new_page()
+                page.goto(f"http://{ADDRESS}/{PATH}")
+                page.wait_for_timeout(2000)  # the reload script begins to listen after the page has loaded
+                waits = []
+                for number in range(2, EDITS + 3):
+                    waits.append(edit(page, site / FILE, text, number))
+                    page.wait_for_timeout(2000)
+                browser.close()
+            finally:
+                preview.terminate()
+    print(f"first {waits[0]:.2f} s; then the median of {EDITS}: {statistics.median(waits[1:]):.2f} s")
+
+
+def wait_for(address: str) -> None:
+    """Until the first build is served."""
+    for _ in range(600):
+        try:
+            urllib.request.urlopen(address).close()
+            return
+        except OSError:
+            time.sleep(0.2)
+    sys.exit("the preview did not start")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,154 @@
+"""Rendered pages, kept from one build to the next, so that a build renders only what an edit changed.
+
+Between `render` and the templates: `Renderer` asks for a page's HTML here, and it is made only if it is not kept. What
+everything hangs on (this program, its templates, the practice, where each page stands) names a folder; in it a file is
+a page's HTML, with the items that were read while it was made and a digest of each. It is used only while all of that
+is as it was, and only if it is whole. Losing the folder costs time and nothing else.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from handrail.library import PACKAGE, Library
+from handrail.pages import FOLDERS, Page, Site
+
+FOLDER = ".cache/handrail"
+"""Where a site keeps them, beside its `mkdocs.yml`."""
+
+SETS = 4
+"""How many folders stay: a preview and a build of the same site differ, and a change may be taken back."""
+
+LIBRARIES = ("babel", "citeproc-py", "jinja2", "markdown-it-py", "markupsafe", "mkdocs-material", "pydantic")
+
+
+class Kept:
+    """The kept HTML of one site.
+
+    Args:
+        folder: where it is; None keeps nothing.
+        site: the pages as they are now.
+        given: everything else that the HTML hangs on, such as the site's address.
+    """
+
+    def __init__(self, folder: Path | None = None, site: Site | None = None, *given: str) -> None:
+        self._folder: Path | None = None
+        if folder is None or site is None:
+            return
+        self._site = site
+        self._now = {slug: _digest(repr(item.model)) for slug, item in site.library.items.items()}
+        self._folder = folder / _digest(_program(), *_shared(site.library), *_places(site), *given)[:32]
+        self._used: set[str] = set()
+
+    def text(self, page: Page, part: str, make: Callable[[], str], *given: str) -> str:
+        """A part of a page as it was kept, or made now; `given` is what it is made from beside the page."""
+        if self._folder is None:
+            return make()
+        name = _digest(part, page.path, *given)[:32]
+        kept = self._read(name)
+        if kept is None:
+            self._site.looked_into.clear()
+            kept = make()
+            self._write(name, {slug: self._now[slug] for slug in self._site.looked_into}, kept)
+        return kept
+
+    def tidy(self) -> None:
+        """Remove what this build did not use, and the folders of earlier states."""
+        if self._folder is None or not self._folder.is_dir():
+            return
+        with suppress(OSError):
+            for path in self._folder.iterdir():
+                if path.name not in self._used:
+                    path.unlink(missing_ok=True)
+            os.utime(self._folder)
+            sets = sorted(self._folder.parent.iterdir(), key=lambda path: path.stat().st_mtime)
+            for old in sets[:-SETS]:
+                shutil.rmtree(old, ignore_errors=True)
+
+    def _read(self, name: str) -> str | None:
+        """What is kept under a name, if it is whole and nothing it was made from has changed."""
+        assert self._folder is not None
+        self._used.add(name)
+        try:
+            digest, made_from, text = (self._folder / name).read_bytes().decode().split("\n", 2)
+        except (OSError, ValueError):
+            return None
+        if digest != _digest(made_from, text):
+            return None
+        items: dict[str, str] = json.loads(made_from)
+        return text if all(self._now.get(slug) == then for slug, then in items.items()) else None
+
+    def _write(self, name: str, items: dict[str, str], text: str) -> None:
+        """Keep a text; a folder that cannot be written keeps nothing. Other builds may be reading and writing here."""
+        assert self._folder is not None
+        made_from = json.dumps(items)
+        beside = self._folder / f"{name}.{os.getpid()}"
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(f"{_digest(made_from, text)}\n{made_from}\n{text}".encode())
+            beside.replace(self._folder / name)
+
+
+def _digest(*texts: str) -> str:
+    """One digest of several texts; where one ends and the next begins is part of it."""
+    whole = hashlib.sha256()
+    for text in texts:
+        data = text.encode()
+        whole.update(b"%d:" % len(data))
+        whole.update(data)
+    return whole.hexdigest()
+
+
+def _program() -> str:
+    """This program: every file of the package, the libraries it renders with, and Python itself."""
+    whole = hashlib.sha256(f"{sys.version} {_libraries()}".encode())
+    for path in sorted(PACKAGE.rglob("*")):
+        inside = path.relative_to(PACKAGE)
+        if path.is_file() and inside.parts[0] != "library" and "__pycache__" not in inside.parts:
+            data = path.read_bytes()
+            whole.update(f"{inside.as_posix()} {len(data)}:".encode())
+            whole.update(data)
+    return whole.hexdigest()
+
+
+@cache
+def _libraries() -> str:
+    return " ".join(f"{name} {version(name)}" for name in LIBRARIES)
+
+
+def _shared(library: Library) -> list[str]:
+    """What any page may show without reading an item: the practice, sources, help lines, feelings, signs."""
+    models = [library.practice, library.crisis_lines, library.feelings, *library.references.values()]
+    models += [item.model for item in library.items.values() if item.kind not in FOLDERS]
+    return [*map(repr, models), *_own_files(library.root)]
+
+
+def _own_files(root: Path) -> list[str]:
+    """A practice's own templates, and what stands beside its texts, such as a logo."""
+    beside = [path for path in (root / "content").rglob("*") if path.suffix not in (".yml", ".yaml")]
+    return [
+        f"{path.relative_to(root).as_posix()} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+        for path in sorted([*(root / "templates").rglob("*"), *(root / "fields").rglob("*"), *beside])
+        if path.is_file()
+    ]
+
+
+def _places(site: Site) -> list[str]:
+    """Every page without its item: what others show of it, and where it stands among them."""
+    return [
+        json.dumps(
+            [
+                [page.kind, page.slug, page.path, page.title, page.summary, page.label, page.also_called, page.minutes],
+                [near.path if near else None for near in (page.area, page.previous, page.next)],
+                [[near.path for near in group] for group in (page.crumbs, page.related, page.cited_by)],
+            ]
+        )
+        for page in site.pages
+    ]
