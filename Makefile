@@ -14,7 +14,6 @@ export NO_MKDOCS_2_WARNING := 1
 # How often `make soak` repeats each trial, and after how many minutes it stops repeating one.
 N ?= 500
 MINUTES ?= 60
-SOAK = $(BIN)/python -m pytest -n 0 -s --soak $(1) --minutes $(MINUTES) tests/client/soak/test_$(2).py
 
 .PHONY: serve build check test lint golden generated pictures lock bench bench-build bench-worksheet bench-notebook soak clean
 
@@ -79,16 +78,23 @@ bench-notebook: .venv/.test-installed
 	$(CLIENT)
 	$(BIN)/python bench/notebook.py
 
-# The figures of docs/reliability.md, each by its own command: `make soak-killed N=1000 MINUTES=30`. Takes hours.
-soak: soak-killed soak-power soak-leaving soak-two_tabs soak-model soak-records soak-payloads soak-leave_at_once soak-faults soak-traces
+# The figures of docs/reliability.md, each by its own command: `make soak-killed N=1000 MINUTES=30`. All take hours.
+TRIALS := model mutants records payloads exchange faults backup traces two_tabs leaving leave_at_once power killed
+soak: $(TRIALS:%=soak-%)
 
+soak-%: FILE = tests/client/soak/test_$*.py
+soak-backup: FILE = tests/client/test_backup.py
 soak-model: N := 100000
-soak-records soak-payloads: N := 3000
-soak-power: N := 200
+soak-mutants: N := 1000000
+soak-records: N := 20000
+soak-payloads: N := 3000
+soak-backup: N := 2000
+soak-power soak-exchange: N := 200
+soak-leave_at_once: N := 300
 soak-killed: N := 1000
 soak-%: .venv/.test-installed
 	$(CLIENT)
-	$(call SOAK,$(N),$*)
+	$(BIN)/python -m pytest -n 0 -s --soak $(N) --minutes $(MINUTES) $(FILE)
 
 # Refreshes the lock files.
 lock:

@@ -58,7 +58,7 @@ PROMISES = (
         N_(
             "The word appears only after the browser has reported the writing as done, and each write asks for the strict way."
         ),
-        "tests/client/test_saving.py::test_a_killed_browser_has_kept_every_acknowledged_character",
+        "tests/client/soak/test_killed.py::test_a_killed_browser_has_kept_every_acknowledged_character",
     ),
     Promise(
         N_("Under the lock, not even the name of a sheet can be read without your passphrase."),

@@ -23,7 +23,7 @@ def bundled(root: Path, tmp_path: Path, html_validate: list[str]) -> Callable[..
     """Runs a TypeScript file of this folder in Node, with the client's own modules; gives what it prints as JSON."""
     node = html_validate[0]
 
-    def run(name: str, *arguments: int) -> dict[str, Any]:
+    def run(name: str, *arguments: int | str) -> dict[str, Any]:
         out = tmp_path / f"{name}.mjs"
         esbuild = [node, str(root / "node_modules/esbuild/bin/esbuild"), str(HERE / f"{name}.ts")]
         options = ["--bundle", "--platform=node", "--format=esm", "--log-level=warning", f"--outfile={out}"]

@@ -14,7 +14,7 @@ def test_a_killed_browser_has_kept_every_acknowledged_character(
     """One start of the browser for each trial: it shows what the last kill has left, and is killed in its turn."""
     lost, behind, trial = [], 0, 0
     acknowledged = planned = ""
-    for trial in trials(3):
+    for trial in trials(2):
         chance = random.Random(trial)
         context = profile.start()
         context.add_init_script(REMEMBER_SAVED)

@@ -18,7 +18,7 @@ from browser_support import Profile
 from playwright.sync_api import Page, Playwright
 from writing import REMEMBER_SAVED, Writing
 
-SIZE = 160 * 2**20
+SIZE = 96 * 2**20
 CONTROL = "written, but not sent to the disk"
 
 

@@ -44,7 +44,7 @@ class Writing:
 
     def seen(self) -> tuple[str, str, int]:
         """What the page says of its state and of trouble, and how many entries are stored: to understand a loss."""
-        state, trouble = (self.page.locator(part).text_content() or "" for part in ("#status", "#trouble p"))
+        state, trouble = (self.page.locator(part).inner_text() for part in ("#status", "#trouble"))
         return state, trouble, len(self.texts())
 
     def begin(self, text: str = "a") -> None:
