@@ -1,15 +1,28 @@
 """Texts that would run as code if any part took them for code: in YAML, in stored answers, names, lists and searches."""
 
 import itertools
+import json
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from browser_store import put
+from browser_support import serve
 from playwright.sync_api import Browser, Page, expect
-from writing import Writing
+from writing import CLEAR, Writing
 
 from handrail import prose
+from handrail.field_assets import field_assets
+from handrail.library import builtin_root, load_library
+from handrail.messages import Messages
+from handrail.pages import Site
+from handrail.problems import SiteProblems
+from handrail.render import ASSETS, PACKAGE, Renderer, SearchFiles
+from handrail.seal import seal
+
+SHEETS = Path(__file__).parents[1] / "sheets"
 
 HITS = "window.hits = []; window.hit = (name) => hits.push(name);"
 BROKEN = "addEventListener('securitypolicyviolation', e => hits.push(e.violatedDirective));"
@@ -62,24 +75,78 @@ def test_in_an_authors_text_no_payload_runs(trials: Callable[[int], Any], watche
     given = payloads(trials(2160).count)
     html = "".join(str(prose.render_block(text, lambda _: None, lambda _: "")) for text in given)
     watched.set_content(f"<script>{HITS}</script>{html}")
-    for fold in watched.locator("a").all():
-        assert not (fold.get_attribute("href") or "").startswith("javascript")
+    hrefs = watched.locator("a").evaluate_all("all => all.map(one => one.getAttribute('href') || '')")
+    assert [href for href in hrefs if href.startswith("javascript")] == []
     watched.wait_for_timeout(100)
     print(f"authors' texts: {len(given)} payloads, {watched.evaluate('hits.length')} run")
     assert watched.evaluate("hits") == []
-    assert (
-        watched.evaluate(
-            "document.querySelectorAll('img, svg, iframe, object, form, style, body script, input').length"
-        )
-        == 0
+    assert watched.locator("img, svg, iframe, object, form, style, body script, input").count() == 0
+
+
+def test_in_an_authors_worksheets_no_payload_runs(trials: Callable[[int], Any], watched: Page, tmp_path: Path) -> None:
+    """YAML of payloads for labels, hints, examples and options, through the checks and the templates, in a browser."""
+    given = payloads(trials(100).count)
+    (tmp_path / "worksheets").mkdir()
+    chunks = [given[start : start + 100] for start in range(0, len(given), 100)]
+    for number, some in enumerate(chunks):
+        (tmp_path / f"worksheets/payloads-{number}.yml").write_text(worksheet(some))
+    refused: set[tuple[str, int]] = set()
+    try:
+        library = load_library([builtin_root(), tmp_path])
+    except SiteProblems as found:
+        # A field stands on one line; what an author may not write is taken out, and the rest tried.
+        refused = {(Path(one.place.file).name, one.place.line) for one in found.problems}
+        for file in (tmp_path / "worksheets").iterdir():
+            lines = enumerate(file.read_text().splitlines(), 1)
+            file.write_text("\n".join(line for at, line in lines if (file.name, at) not in refused))
+        library = load_library([builtin_root(), tmp_path])
+    messages = Messages("en")
+    renderer = Renderer(Site(library, messages), messages, SearchFiles("worker.js"))
+    site = tmp_path / "site"
+    shutil.copytree(PACKAGE / "static", site / ASSETS)
+    paths = []
+    for page in renderer.site.pages:
+        if page.kind == "worksheet" and "payloads-" in page.path:
+            path = site / page.path / "index.html"
+            path.parent.mkdir(parents=True)
+            path.write_text(renderer.document(page, renderer.body(page)), encoding="utf-8")
+            paths.append(page.path)
+            for asset in field_assets(page.item).values():
+                (site / ASSETS / asset.name).write_text(asset.text, encoding="utf-8")
+    seal(site)
+    hits: list[str] = []
+    with serve(site) as url:
+        for path in paths:
+            watched.goto(url + path)
+            expect(watched.locator("#status b")).not_to_be_empty()
+            hits += watched.evaluate("hits")
+    print(
+        f"authors' worksheets: {len(given)} payloads, {len(refused)} refused, {len(hits)} run or stopped by the policy"
     )
+    assert len(paths) == len(chunks)
+    assert len(refused) < len(given) / 2, "most are only text"
+    assert hits == []
+
+
+def worksheet(texts: list[str]) -> str:
+    """A worksheet with a field of every text, each on a line of its own."""
+    fields = [
+        {"id": f"f{number}", "type": "text", "label": text, "hint": text, "example": text}
+        if number % 2
+        else {"id": f"f{number}", "type": "choice", "label": text, "options": [{"id": "one", "label": text}, {"id": "two", "label": "Two"}]}
+        for number, text in enumerate(texts)
+    ]  # fmt: skip
+    head, _, rest = (SHEETS / "worksheets/my-plan.yml").read_text().partition("steps:\n")
+    tail = rest[rest.index("way_down:") :]
+    lines = "".join(f"      - {json.dumps(field)}\n" for field in fields)
+    return f"{head}steps:\n  - title: All\n    fields:\n{lines}{tail}"
 
 
 def test_in_what_readers_wrote_no_payload_runs(
     trials: Callable[[int], Any], watched: Page, writing: Callable[[Page], Writing]
 ) -> None:
-    """As answers, names, lists of the sheet, of the notebook and of its search."""
-    given = payloads(trials(150).count)
+    """As answers, names, lists of the sheet, of the notebook and of its search; stored, and brought in as a file."""
+    given = payloads(trials(100).count)
     sheet = writing(watched)
     sheet.open()
     hits: list[str] = []
@@ -96,9 +163,20 @@ def test_in_what_readers_wrote_no_payload_runs(
         hits += watched.evaluate("hits")
         watched.goto(sheet.site + "notebook/")
         expect(watched.locator("[data-part=entries] li").first).to_be_visible()
+        file = {
+            "format": "handrail-notebook",
+            "version": 1,
+            "entries": [{**one, "id": f"in{one['id']}"} for one in entries],
+        }
+        watched.locator("#bring-back").set_input_files(
+            {"name": f"{some[0].replace(chr(0), '')}.json", "mimeType": "", "buffer": json.dumps(file).encode()}
+        )
+        watched.get_by_role("button", name="Bring them in").click()
+        expect(watched.locator("[data-safe-part=said]")).to_contain_text(f"{len(some)} sheets brought back")
         watched.get_by_role("searchbox").last.fill(some[0])
         watched.wait_for_timeout(50)
         hits += watched.evaluate("hits")
+        watched.evaluate(CLEAR)
         sheet.open()
     print(f"readers' texts: {len(given)} payloads, {len(hits)} run or stopped by the policy")
     assert hits == []

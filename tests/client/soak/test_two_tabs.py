@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 import pytest
 from browser_store import stored
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
-from writing import REMEMBER_SAVED, TEXT, Writing
+from writing import CLEAR, REMEMBER_SAVED, TEXT, Writing
 
 ELSEWHERE = "#elsewhere"
 
@@ -133,15 +133,6 @@ def test_two_tabs_typing_at_once_lose_no_word(
     print(f"{trial + 1} runs, {aside} texts kept side by side, {len(lost)} with a loss")
     assert lost == []
 
-
-CLEAR = """() => new Promise(done => {
-  const asked = indexedDB.open('handrail:handrail');
-  asked.onsuccess = () => {
-    const change = asked.result.transaction('entries', 'readwrite');
-    change.objectStore('entries').clear();
-    change.oncomplete = () => { asked.result.close(); done() };
-  };
-})"""
 
 TYPE = f"""([seed, trial]) => {{
   let state = seed;

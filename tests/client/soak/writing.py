@@ -29,6 +29,16 @@ TYPE = """([letters, pauses]) => {
 }"""
 """Types as keys do, each letter after its pause in milliseconds; does not wait for the end of it."""
 
+CLEAR = """() => new Promise(done => {
+  const asked = indexedDB.open('handrail:handrail');
+  asked.onsuccess = () => {
+    const change = asked.result.transaction('entries', 'readwrite');
+    change.objectStore('entries').clear();
+    change.oncomplete = () => { asked.result.close(); done() };
+  };
+})"""
+"""Takes every entry out of the database."""
+
 
 class Writing:
     """Somebody who writes at a page, and what came of it."""
