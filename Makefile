@@ -79,7 +79,7 @@ bench-notebook: .venv/.test-installed
 	$(BIN)/python bench/notebook.py
 
 # The figures of docs/reliability.md, each by its own command: `make soak-killed N=1000 MINUTES=30`. All take hours.
-TRIALS := model mutants records payloads exchange faults backup traces two_tabs leaving leave_at_once power killed
+TRIALS := model mutants records payloads exchange storage faults backup traces two_tabs leaving leave_at_once power killed
 soak: $(TRIALS:%=soak-%)
 
 soak-%: FILE = tests/client/soak/test_$*.py
