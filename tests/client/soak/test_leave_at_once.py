@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 from writing import TEXT, Writing
 
 WORDS = "spade violet harbour"
@@ -16,9 +16,26 @@ const tell = () => {
 };
 const blank = e => { left = e.timeStamp; requestAnimationFrame(() => requestAnimationFrame(tell)) };
 addEventListener('pagehide', tell);
-addEventListener('keyup', e => { if (e.key === 'Shift' && ++presses === 3) blank(e) });
+addEventListener('keyup', e => { if (e.key === 'Shift' && ++presses % 3 === 0) blank(e) });
 addEventListener('click', e => { if (e.target.closest?.('[data-leave]')) blank(e) }, true);"""
 """Tells how long after the last key or the click the empty page was painted, or was gone, in milliseconds."""
+
+
+def leave(page: Page, by_link: bool, is_blank: Callable[[], bool]) -> None:
+    """Leave, and wait until the page is blank or another has taken its place, which a page may be too late to tell."""
+    here = page.url
+    for _ in range(5):
+        if by_link:
+            page.locator("[data-leave]").click(no_wait_after=True)
+        else:
+            # On a busy machine the three may be too slow to count.
+            for _ in range(3):
+                page.keyboard.press("Shift")
+        for _ in range(100):
+            if is_blank() or page.url != here:
+                return
+            page.wait_for_timeout(20)
+    raise AssertionError("the page is still there")
 
 
 LINES = {
@@ -34,7 +51,7 @@ def test_the_page_is_blank_at_once_and_back_shows_nothing_of_it(
 ) -> None:
     """By key and by the link, on one line after another; then the reader comes back, to a closed lock."""
     times: dict[str, list[float]] = {line: [] for line in LINES}
-    shown, trial = [], 0
+    shown, trial, line = [], 0, ""
     context = browser.new_context()
     context.add_init_script(WHEN_BLANK)
     page = context.new_page()
@@ -45,17 +62,18 @@ def test_the_page_is_blank_at_once_and_back_shows_nothing_of_it(
     page.get_by_role("button", name="Lock my notes").click()
     expect(page.get_by_role("button", name="Lock it now")).to_be_visible(timeout=60_000)
     page.goto(writing(page).site + "notebook/")
+
+    def hear(message: ConsoleMessage) -> None:
+        if message.text.startswith("blank "):
+            times[line].append(float(message.text.split()[1]))
+
+    page.on("console", hear)
     for trial in trials(3):
         line = list(LINES)[trial % 3]
         context.route("https://**", LINES[line])
         context.set_offline(line == "offline")
-        with page.expect_event("console", lambda message: message.text.startswith("blank ")) as told:
-            if trial % 2:
-                page.locator("[data-leave]").click(no_wait_after=True)
-            else:
-                for _ in range(3):
-                    page.keyboard.press("Shift")
-        times[line].append(float(told.value.text.split()[1]))
+        before = sum(map(len, times.values()))
+        leave(page, trial % 2 == 1, lambda before=before: sum(map(len, times.values())) > before)
         context.set_offline(False)
         if line == "answers":
             # The page before the one that was left is an open sheet.
@@ -64,6 +82,7 @@ def test_the_page_is_blank_at_once_and_back_shows_nothing_of_it(
         else:
             page.close()
             page = context.new_page()
+            page.on("console", hear)
             writing(page).open()
         # The lock closed with the page: the words are not there before the passphrase is.
         expect(page.locator("[data-unlock]")).to_be_visible()
@@ -75,7 +94,7 @@ def test_the_page_is_blank_at_once_and_back_shows_nothing_of_it(
         context.unroute("https://**")
     context.close()
     at_p95 = {line: sorted(some)[int(0.95 * len(some))] for line, some in times.items() if some}
-    words = ", ".join(f"{line} {at:.0f} ms" for line, at in at_p95.items())
+    words = ", ".join(f"{line} {at:.0f} ms (of {len(times[line])})" for line, at in at_p95.items())
     print(f"{trial + 1} times; blank at p95 after: {words}; shown again: {shown}")
     assert shown == []
     assert trial < ENOUGH or max(at_p95.values()) <= 100
