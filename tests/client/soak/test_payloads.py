@@ -22,6 +22,9 @@ from handrail.problems import SiteProblems
 from handrail.render import ASSETS, PACKAGE, Renderer, SearchFiles
 from handrail.seal import seal
 
+SCREENFUL = 50
+"""How many entries the notebook shows at first."""
+
 SHEETS = Path(__file__).parents[1] / "sheets"
 
 HITS = "window.hits = []; window.hit = (name) => hits.push(name);"
@@ -173,6 +176,9 @@ def test_in_what_readers_wrote_no_payload_runs(
         )
         watched.get_by_role("button", name="Bring them in").click()
         expect(watched.locator("[data-safe-part=said]")).to_contain_text(f"{len(some)} sheets brought back")
+        if len(some) > SCREENFUL / 2:
+            watched.locator("[data-do=more]").click()
+        expect(watched.locator("[data-part=entries] input[data-id]")).to_have_count(2 * len(some))
         watched.get_by_role("searchbox").last.fill(some[0])
         watched.wait_for_timeout(50)
         hits += watched.evaluate("hits")
