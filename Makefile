@@ -11,7 +11,11 @@ CLIENT := $(BIN)/python build_client.py
 # Material announces its end of life at every start; docs/decisions/0001 says what we use of it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build check test lint golden generated pictures lock bench bench-build bench-worksheet bench-notebook bench-search clean
+# How often `make soak` repeats each trial, and after how many minutes it stops repeating one.
+N ?= 500
+MINUTES ?= 60
+
+.PHONY: serve build check test lint golden generated pictures lock bench bench-build bench-worksheet bench-notebook bench-search soak clean
 
 # Serves the site and rebuilds it when a file changes.
 serve: .venv/.installed
@@ -78,6 +82,25 @@ bench-notebook: .venv/.test-installed
 bench-search: .venv/.test-installed
 	$(CLIENT)
 	$(BIN)/python bench/search.py
+
+# The figures of docs/reliability.md, each by its own command: `make soak-killed N=1000 MINUTES=30`. All take hours.
+TRIALS := model mutants records payloads exchange storage faults backup handover traces two_tabs leaving leave_at_once power killed
+soak: $(TRIALS:%=soak-%)
+
+soak-%: FILE = tests/client/soak/test_$*.py
+soak-backup: FILE = tests/client/test_backup.py
+soak-handover: FILE = tests/client/test_handover.py
+soak-model: N := 100000
+soak-mutants: N := 1000000
+soak-records: N := 20000
+soak-payloads: N := 3000
+soak-backup: N := 2000
+soak-power soak-exchange soak-handover: N := 200
+soak-leave_at_once: N := 300
+soak-killed: N := 1000
+soak-%: .venv/.test-installed
+	$(CLIENT)
+	$(BIN)/python -m pytest -n 0 -s --soak $(N) --minutes $(MINUTES) $(FILE)
 
 # Refreshes the lock files.
 lock:

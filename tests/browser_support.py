@@ -85,10 +85,15 @@ class Profile:
 
     def kill(self) -> None:
         """Kill every process of the browser at once, as the system does when it runs out of memory."""
-        while groups := self._process_groups():
-            for group in groups:
-                os.killpg(group, signal.SIGKILL)
+        while self.signal(signal.SIGKILL):
             time.sleep(0.05)
+
+    def signal(self, number: signal.Signals) -> bool:
+        """Send a signal to every process of the browser. Tells whether there was one."""
+        groups = self._process_groups()
+        for group in groups:
+            os.killpg(group, number)
+        return bool(groups)
 
     def _process_groups(self) -> set[int]:
         listed = subprocess.run(["ps", "-axwwo", "pgid=,args="], capture_output=True, text=True, check=True).stdout

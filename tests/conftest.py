@@ -3,7 +3,10 @@
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from itertools import takewhile
+from math import inf
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
@@ -21,12 +24,25 @@ SITE_SOURCES = ("mkdocs.yml", "hooks", "content", "worksheets")
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite golden files instead of comparing")
     parser.addoption("--soak", type=int, metavar="N", help="how often each trial of tests/client/soak is run")
+    parser.addoption("--minutes", type=float, metavar="M", help="after how long a trial is not repeated any more")
+
+
+class Trials:
+    """The numbers of the trials to run: as many as are wanted, or as the time allows."""
+
+    def __init__(self, count: int, minutes: float) -> None:
+        self.count, self._seconds = count, 60 * minutes
+
+    def __iter__(self) -> Iterator[int]:
+        until = monotonic() + self._seconds
+        return takewhile(lambda number: number < 2 or monotonic() < until, range(self.count))
 
 
 @pytest.fixture(scope="session")
-def trials(pytestconfig: pytest.Config) -> Callable[[int], int]:
-    """How often a trial is run: the short count that is given, or as often as `--soak` says."""
-    return lambda short: pytestconfig.getoption("--soak") or short
+def trials(pytestconfig: pytest.Config) -> Callable[[int], Trials]:
+    """How often a trial is run: the short count that is given, or as `--soak` and `--minutes` say."""
+    count, minutes = pytestconfig.getoption("--soak"), pytestconfig.getoption("--minutes")
+    return lambda short: Trials(count or short, minutes or inf)
 
 
 @pytest.fixture(scope="session")

@@ -58,7 +58,7 @@ PROMISES = (
         N_(
             "The word appears only after the browser has reported the writing as done, and each write asks for the strict way."
         ),
-        "tests/client/test_saving.py::test_a_killed_browser_has_kept_every_acknowledged_character",
+        "tests/client/soak/test_killed.py::test_a_killed_browser_has_kept_every_acknowledged_character",
     ),
     Promise(
         N_("A summary that you lock for somebody can be opened by them alone, and is sent by you or not at all."),

@@ -3,6 +3,7 @@
 import json
 import os
 import random
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,6 @@ from test_notebook import put
 WORDS = "spade violet harbour"
 TALK = "after-a-talk"
 LONG = 30_000
-MUTANTS = int(os.environ.get("HANDRAIL_MUTANTS_IN_BROWSER", "12"))
-"""How many broken files are given to the page; a long run sets 2,000."""
 
 
 def entry(id: str, text: Any, at: int = 1_780_000_000_000, **more: Any) -> dict[str, Any]:
@@ -176,7 +175,7 @@ def test_the_program_age_opens_a_backup_and_makes_one(notebook: Page, tmp_path: 
     with_passphrase(WORDS, "-d", "-o", tmp_path / "plain.json", file)
     content = json.loads((tmp_path / "plain.json").read_bytes())
     assert sorted(one["answers"]["what"] for one in content["entries"]) == kept(notebook)
-    for size in (0, 70_000, 5_000_000):
+    for size in (0, 5_000_000):
         plain, theirs = tmp_path / f"{size}.json", tmp_path / f"{size}.age"
         plain.write_bytes(as_backup(entry(f"big{size}", "x" * size)))
         with_passphrase(WORDS, "-p", "-o", theirs, plain)
@@ -185,7 +184,7 @@ def test_the_program_age_opens_a_backup_and_makes_one(notebook: Page, tmp_path: 
         expect(notebook.locator("[data-safe-part=plan]")).to_contain_text("After a talk: 1", timeout=LONG)
         notebook.get_by_role("button", name="Bring them in").click()
         expect(notebook.locator("[data-safe-part=said]")).to_contain_text("1 sheet brought back")
-    assert sorted(map(len, kept(notebook)))[-2:] == [70_000, 5_000_000]
+    assert sorted(map(len, kept(notebook)))[-1] == 5_000_000
 
 
 HEADER = (
@@ -225,7 +224,7 @@ def mutant(content: bytes, chance: random.Random) -> bytes:
     }[chance.randrange(5)]()
 
 
-def test_mutated_files_crash_nothing_and_run_nothing(notebook: Page) -> None:
+def test_mutated_files_crash_nothing_and_run_nothing(notebook: Page, trials: Callable[[int], Iterable[int]]) -> None:
     """Open files are mutated; a long run gives many more."""
     seed = int(os.environ.get("HANDRAIL_SEED", random.randrange(10**6)))
     chance = random.Random(seed)
@@ -233,7 +232,9 @@ def test_mutated_files_crash_nothing_and_run_nothing(notebook: Page) -> None:
     notebook.on("pageerror", lambda error: errors.append(str(error)))
     before = sorted_entries(notebook)
     good = as_backup(entry("a", {"chosen": ["x", "y"], "other": "<img src=x onerror=alert(1)>"}), entry("b", "words"))
-    for _ in range(MUTANTS):
+    done = 0
+    for _ in trials(12):
+        done += 1
         file = mutant(good, chance)
         give(notebook, file)
         notebook.wait_for_function(
@@ -245,6 +246,7 @@ def test_mutated_files_crash_nothing_and_run_nothing(notebook: Page) -> None:
         if no.count():
             no.click()
         assert sorted_entries(notebook) == before, (seed, file)
+    print(f"{done} spoilt files from seed {seed}, {len(errors)} faults")
     assert errors == [], seed
     assert prototype_keys(notebook) == []
 

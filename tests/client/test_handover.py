@@ -4,7 +4,7 @@ import os
 import random
 import re
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from age_program import needs_age
 from browser_support import WATCH_POLICY, foreign
 from playwright.sync_api import Browser, Page, expect
 from test_backup import HEADER as SCRYPT_HEADER
-from test_backup import LONG, MUTANTS, mutant, sorted_entries
+from test_backup import LONG, mutant, sorted_entries
 from test_notebook import TALK, choose, entry, faults, put, save
 from test_walk import press_to
 
@@ -172,7 +172,7 @@ def open_as_a_therapist(browser: Browser, sheets_url: str, sealed: Path, key: Pa
 
 @needs_age
 def test_a_key_made_here_opens_what_the_program_age_locks_for_it(
-    watched: Page, sheets_url: str, tmp_path: Path, trials: Callable[[int], int]
+    watched: Page, sheets_url: str, tmp_path: Path, trials: Callable[[int], Iterable[int]]
 ) -> None:
     watched.goto(f"{sheets_url}open/")
     with watched.expect_download() as started:
@@ -190,7 +190,7 @@ def test_a_key_made_here_opens_what_the_program_age_locks_for_it(
     secret = key.read_text().splitlines()[-1]
     assert secret.startswith("AGE-SECRET-KEY-1")
     assert secret not in watched.content()
-    for number in range(trials(3)):
+    for number in trials(3):
         size = (0, 70_000, LARGE)[number] if number < 3 else random.randrange(LARGE)
         text = (random.choice(["a b\n", "ж 🙂 ", "שלום\r\n"]) * size).encode()[:size].decode(errors="ignore")
         sealed = tmp_path / "theirs.age"
@@ -204,11 +204,11 @@ def test_a_key_made_here_opens_what_the_program_age_locks_for_it(
 
 @needs_age
 def test_the_program_age_opens_summaries_of_any_size(
-    watched: Page, sheets_url: str, tmp_path: Path, trials: Callable[[int], int]
+    watched: Page, sheets_url: str, tmp_path: Path, trials: Callable[[int], Iterable[int]]
 ) -> None:
     key, sealed = tmp_path / "key.txt", tmp_path / "a.age"
     key.write_text(KEY)
-    for number in range(trials(1)):
+    for number in trials(1):
         size = random.randrange(1, LARGE) if number else 70_000
         looked_through(watched, sheets_url, entry(1, {"what": "x" * size}))
         lock_to(watched, sealed)
@@ -228,7 +228,9 @@ HOSTILE = {
 
 
 @needs_age
-def test_files_that_cannot_be_opened_are_told_calmly(watched: Page, sheets_url: str, tmp_path: Path) -> None:
+def test_files_that_cannot_be_opened_are_told_calmly(
+    watched: Page, sheets_url: str, tmp_path: Path, trials: Callable[[int], Iterable[int]]
+) -> None:
     assert HANDOVER is not None
     good = age("-r", HANDOVER.recipient, given=b"words " * 30)
     cases = [
@@ -254,7 +256,7 @@ def test_files_that_cannot_be_opened_are_told_calmly(watched: Page, sheets_url: 
         expect(said).to_contain_text(words)
     seed = int(os.environ.get("HANDRAIL_SEED", random.randrange(10**6)))
     chance = random.Random(seed)
-    for _ in range(MUTANTS):
+    for _ in trials(12):
         if (content := mutant(good, chance)) == good:
             continue
         show(watched, new_file(tmp_path, content), KEY)

@@ -332,36 +332,3 @@ def test_the_scripts_of_the_fields_come_late_or_not_at_all(
         expect(page.locator("#trouble p:not([hidden])")).to_contain_text("nothing you write here can be kept")
         expect(page.locator("#status b")).to_have_text("Not saved")
     expect(page.locator(TEXT)).to_have_value("typed early")
-
-
-REMEMBER_SAVED = f"""
-window.lastSaved = '';
-addEventListener('DOMContentLoaded', () => {{
-  const state = document.querySelector('#status b');
-  new MutationObserver(() => {{
-    if (state.textContent === 'Saved') lastSaved = document.querySelector('{TEXT}').value;
-  }}).observe(state, {{childList: true}});
-}});"""
-
-
-@pytest.mark.parametrize("seed", range(4))
-def test_a_killed_browser_has_kept_every_acknowledged_character(seed: int, profile: Profile, site_url: str) -> None:
-    chance = random.Random(seed)
-    context = profile.start()
-    context.add_init_script(REMEMBER_SAVED)
-    page = context.pages[0]
-    page.goto(site_url + SHEET)
-    page.locator(TEXT).fill("a")
-    expect_saved(page)
-    page.locator(TEXT).press("End")
-    for character in "".join(chance.choices("abc de\n", k=chance.randint(5, 60))):
-        page.keyboard.type(character, delay=chance.choice([0, 0, 5, 20]))
-    acknowledged, typed = page.evaluate(f"[lastSaved, document.querySelector('{TEXT}').value]")
-    profile.kill()
-    page = profile.start().pages[0]
-    page.goto(site_url + SHEET)
-    expect(page.locator("#status b")).not_to_be_empty()
-    kept = page.locator(TEXT).input_value()
-    assert acknowledged
-    assert kept.startswith(acknowledged)
-    assert typed.startswith(kept)

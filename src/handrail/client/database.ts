@@ -76,12 +76,13 @@ export class Database {
     return this.use(async (database) => {
       const change = database.transaction(["entries", "notes"], "readwrite", { durability: "strict" });
       const refused: unknown = await this.unlessAnother(lock, change, work).catch((error: unknown) => error);
-      if (refused instanceof StoreProblem) change.abort();
+      // Whatever went wrong: what was asked for before it must not be done either.
+      if (refused) giveUp(change);
       try {
         await change.done;
       } catch (reason) {
-        // The transaction's own error says why it was given up; the request's often does not.
-        throw refused instanceof StoreProblem ? refused : reason;
+        // The transaction's own error says why it was given up, unless it was given up here; the request's often does not.
+        throw refused instanceof StoreProblem || (refused && nameOf(reason) === "AbortError") ? refused : reason;
       }
       if (refused) throw refused;
       this.hasBegun = true;
@@ -145,6 +146,14 @@ export class Database {
     } finally {
       clearTimeout(timer);
     }
+  }
+}
+
+function giveUp(change: Change): void {
+  try {
+    change.abort();
+  } catch {
+    /* The browser has given it up already. */
   }
 }
 

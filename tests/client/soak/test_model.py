@@ -3,22 +3,14 @@
 The sheet, the writer and the turn are the client's own, bundled for Node; `world.ts` is the browser around them.
 """
 
-import json
-import subprocess
 from collections.abc import Callable
-from pathlib import Path
-
-HERE = Path(__file__).parent
+from typing import Any
 
 
 def test_no_order_of_events_in_tabs_loses_a_word(
-    trials: Callable[[int], int], root: Path, tmp_path: Path, html_validate: list[str]
+    trials: Callable[[int], Any], bundled: Callable[..., dict[str, Any]]
 ) -> None:
-    node, model = html_validate[0], tmp_path / "model.mjs"
-    esbuild = [node, str(root / "node_modules/esbuild/bin/esbuild"), str(HERE / "model.ts")]
-    subprocess.run([*esbuild, "--bundle", "--platform=node", "--format=esm", f"--outfile={model}"], check=True)
-    done = subprocess.run([node, str(model), "1", str(trials(2000))], capture_output=True, text=True, check=True)
-    result = json.loads(done.stdout)
+    result = bundled("model", 1, trials(2000).count)
     print(f"{result['runs']} runs, {result['words']} words, {result['aside']} texts kept side by side, "
           f"{len(result['faults'])} runs with a loss")  # fmt: skip
     assert result["faults"] == []

@@ -1,12 +1,12 @@
 """One sheet in two tabs of a real browser: readers know which one writes, and neither writes over the other unseen."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 from browser_store import stored
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
-from writing import REMEMBER_SAVED, TEXT, Writing
+from writing import CLEAR, REMEMBER_SAVED, TEXT, Writing
 
 ELSEWHERE = "#elsewhere"
 
@@ -105,14 +105,14 @@ def test_in_the_tab_only_no_other_tab_is_spoken_of(context: BrowserContext, writ
 
 
 def test_two_tabs_typing_at_once_lose_no_word(
-    trials: Callable[[int], int], browser: Browser, writing: Callable[[Page], Writing]
+    trials: Callable[[int], Iterable[int]], browser: Browser, writing: Callable[[Page], Writing]
 ) -> None:
     """Each letter is of one tab; whatever a tab was told is saved, and whatever stands on its screen, is kept."""
-    count, lost, aside = trials(3), [], 0
+    lost, aside, trial = [], 0, 0
     context = browser.new_context()
     context.add_init_script(REMEMBER_SAVED)
     tabs = [writing(context.new_page()) for _ in range(2)]
-    for trial in range(count):
+    for trial in trials(3):
         chance = random.Random(trial)
         tabs[0].open()
         tabs[0].page.evaluate(CLEAR)
@@ -130,18 +130,9 @@ def test_two_tabs_typing_at_once_lose_no_word(
             lost.append((trial, promised, kept))
         aside += len(kept) - 1
     context.close()
-    print(f"{count} runs, {aside} texts kept side by side, {len(lost)} with a loss")
+    print(f"{trial + 1} runs, {aside} texts kept side by side, {len(lost)} with a loss")
     assert lost == []
 
-
-CLEAR = """() => new Promise(done => {
-  const asked = indexedDB.open('handrail:handrail');
-  asked.onsuccess = () => {
-    const change = asked.result.transaction('entries', 'readwrite');
-    change.objectStore('entries').clear();
-    change.oncomplete = () => { asked.result.close(); done() };
-  };
-})"""
 
 TYPE = f"""([seed, trial]) => {{
   let state = seed;
