@@ -48,7 +48,9 @@ def check_topics(item: "Item") -> Iterator[Problem]:
 def _is_met(model: Content, topic: Topic) -> bool:
     if topic.gate:
         return not isinstance(model, Worksheet) or any(field.type == "gate" for field in model.fields())
-    return not set(topic.help_lines).isdisjoint(model.help_lines)
+    fields = model.fields() if isinstance(model, Worksheet) else []
+    shown = {*model.help_lines, *(kind for field in fields for kind in getattr(field, "help_lines", ()))}
+    return not shown.isdisjoint(topic.help_lines)
 
 
 def _first(item: "Item", topic: Topic) -> tuple[Location, str] | None:

@@ -19,7 +19,7 @@ from handrail.library import load_library
 from handrail.messages import Messages
 from handrail.pages import Site
 from handrail.problems import SiteProblems
-from handrail.render import ASSETS, PACKAGE, Renderer, SearchFiles
+from handrail.render import ASSETS, PACKAGE, Renderer
 from handrail.seal import seal
 from handrail.site_files import builtin_root
 
@@ -105,7 +105,7 @@ def test_in_an_authors_worksheets_no_payload_runs(trials: Callable[[int], Any], 
             file.write_text("\n".join(line for at, line in lines if (file.name, at) not in refused))
         library = load_library([builtin_root(), tmp_path])
     messages = Messages("en")
-    renderer = Renderer(Site(library, messages), messages, SearchFiles("worker.js"))
+    renderer = Renderer(Site(library, messages), messages)
     site = tmp_path / "site"
     shutil.copytree(PACKAGE / "static", site / ASSETS)
     paths = []
