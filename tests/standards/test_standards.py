@@ -59,6 +59,8 @@ RUN = "Nobody in this town has ever walked to the old mill and back before noon"
         (WALKING, "It counts too.", "It counts too!", f"H614 {WALKING}:19:24"),
         (WALKING, "It counts too.", "When somebody hits you, go.", f"H615 {WALKING}:19:25"),
         (REFRAME, "If somebody pushes you", "If somebody hits you", None),
+        (SHEET, "    fields:\n", "    fields:\n      - {type: gate, question: Who hits you?, options: [{id: a, label: A, opens: true}, {id: b, label: B, opens: false, text: Go.}]}\n", f"H615 {SHEET}:17:36"),
+        (SHEET, "    fields:\n", "    fields:\n      - {type: gate, question: Who hits you?, help_lines: [domestic-abuse], options: [{id: a, label: A, opens: true}, {id: b, label: B, opens: false}]}\n", None),
         (SHEET, "Any walk will do.", "Put cold water on your face.", f"H616 {SHEET}:15:16"),
         (WALKING, "clinician: none,", 'clinician: none, reviewed: "2026-11-23",', f"H617 {WALKING}:42:60"),
         (WALKING, "clinician: none,", "clinician: none, pemat: {agree: [2, 3]},", f"H618 {WALKING}:42:69"),
