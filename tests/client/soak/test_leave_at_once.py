@@ -68,7 +68,7 @@ def test_the_page_is_blank_at_once_and_back_shows_nothing_of_it(
             times[line].append(float(message.text.split()[1]))
 
     page.on("console", hear)
-    for trial in trials(3):
+    for trial in trials(2):
         line = list(LINES)[trial % 3]
         context.route("https://**", LINES[line])
         context.set_offline(line == "offline")
