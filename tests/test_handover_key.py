@@ -42,7 +42,7 @@ def test_a_wrong_key_is_told_at_its_place(recipient: str, tmp_path: Path) -> Non
     site = copy_small_site(tmp_path)
     change(site, "content/practice.yml", recipient, recipient[:-1] + "q")
     (found,) = problems_of(site)
-    assert codes([found]) == ["H519 content/practice.yml:11:14"]
+    assert codes([found]) == ["H519 content/practice.yml:15:14"]
     assert "/open/" in found.do
 
 
@@ -65,5 +65,5 @@ def test_a_secret_key_is_told_wherever_it_stands_and_not_repeated(
         handover.replace(recipient, "RECIPIENT").replace(was, now).replace("RECIPIENT", recipient).replace("SECRET", SECRET),
     )  # fmt: skip
     (found,) = problems_of(site)
-    assert codes([found]) == [f"H518 content/practice.yml:{10 + at.count(chr(10))}:{column}"]
+    assert codes([found]) == [f"H518 content/practice.yml:{14 + at.count(chr(10))}:{column}"]
     assert SECRET[20:] not in found.what + found.do + found.excerpt

@@ -3,7 +3,8 @@
  * that are known, or gives entries that are whole. The reading is the client's own.
  */
 
-import { UnreadableFile, entriesIn, readFile } from "../../../src/handrail/client/notebook/restore";
+import { UnreadableFile, readGiven } from "../../../src/handrail/client/given-file";
+import { entriesIn } from "../../../src/handrail/client/notebook/restore";
 
 const count = Number(process.argv[2]);
 let state = Number(process.argv[3]) || 1;
@@ -46,8 +47,8 @@ for (let number = 0; number < count; number++) {
   const began = performance.now();
   let kind = "read";
   try {
-    const { bytes, isSealed } = await readFile(new Blob([file as BlobPart]));
-    if (isSealed) kind = "to be opened";
+    const { bytes, opens } = await readGiven(new Blob([file as BlobPart]));
+    if (opens) kind = "to be opened";
     else if (!entriesIn(bytes).every(({ id, answers }) => id && answers && Object.getPrototypeOf(answers) === Object.prototype)) throw new Error("an odd entry");
   } catch (error) {
     if (!(error instanceof UnreadableFile)) odd.push(`${String(error)}: ${Buffer.from(file).toString("base64")}`);
