@@ -190,8 +190,8 @@ def test_a_key_made_here_opens_what_the_program_age_locks_for_it(
     secret = key.read_text().splitlines()[-1]
     assert secret.startswith("AGE-SECRET-KEY-1")
     assert secret not in watched.content()
-    for number in trials(3):
-        size = (0, 70_000, LARGE)[number] if number < 3 else random.randrange(LARGE)
+    for number in trials(2):
+        size = (0, 70_000)[number] if number < 2 else random.randrange(LARGE)
         text = (random.choice(["a b\n", "ж 🙂 ", "שלום\r\n"]) * size).encode()[:size].decode(errors="ignore")
         sealed = tmp_path / "theirs.age"
         age("-r", recipient, "-o", sealed, given=text.encode())

@@ -112,7 +112,7 @@ def test_two_tabs_typing_at_once_lose_no_word(
     context = browser.new_context()
     context.add_init_script(REMEMBER_SAVED)
     tabs = [writing(context.new_page()) for _ in range(2)]
-    for trial in trials(3):
+    for trial in trials(2):
         chance = random.Random(trial)
         tabs[0].open()
         tabs[0].page.evaluate(CLEAR)
