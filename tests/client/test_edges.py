@@ -239,21 +239,28 @@ def test_going_back_to_the_notebook_does_not_show_what_was_deleted(playwright: P
     browser = playwright.chromium.launch(
         executable_path=BROWSER, args=FLAGS, ignore_default_args=["--disable-back-forward-cache"]
     )
-    context = browser.new_context()
-    page = open_sheet(context, site_url)
-    page.locator(TEXT).fill("private")
-    expect_saved(page)
-    page.goto(site_url + "notebook/")
-    page.evaluate("addEventListener('pageshow', ({persisted}) => sessionStorage.setItem('persisted', persisted))")
-    expect(page.locator("[data-safe-part=last]")).not_to_be_empty()
-    page.locator("[data-part=entries] a").click()
-    expect_saved(page)
-    act(page, "delete")
-    expect(page.locator("#status b")).to_have_text("Deleted")
-    page.evaluate("setTimeout(() => history.back())")
-    expect(page.locator("[data-part=empty]")).to_be_visible()
-    assert page.evaluate("sessionStorage.getItem('persisted')") == "true"
-    expect(page.locator("[data-part=entries] li:not(.heading)")).to_have_count(0)
+    persisted = False
+    # A browser that is short of memory forgets whole pages, and then this shows nothing.
+    for _ in range(3):
+        context = browser.new_context()
+        page = open_sheet(context, site_url)
+        page.locator(TEXT).fill("private")
+        expect_saved(page)
+        page.goto(site_url + "notebook/")
+        page.evaluate("addEventListener('pageshow', ({persisted}) => sessionStorage.setItem('persisted', persisted))")
+        expect(page.locator("[data-safe-part=last]")).not_to_be_empty()
+        page.locator("[data-part=entries] a").click()
+        expect_saved(page)
+        act(page, "delete")
+        expect(page.locator("#status b")).to_have_text("Deleted")
+        page.evaluate("setTimeout(() => history.back())")
+        expect(page.locator("[data-part=empty]")).to_be_visible()
+        persisted = page.evaluate("sessionStorage.getItem('persisted')") == "true"
+        expect(page.locator("[data-part=entries] li:not(.heading)")).to_have_count(0)
+        context.close()
+        if persisted:
+            break
+    assert persisted
     browser.close()
 
 
