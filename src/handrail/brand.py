@@ -13,14 +13,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from handrail.field_assets import Asset
 from handrail.model.base import Location
 from handrail.model.brand import Font
 from handrail.model.practice import Practice
-from handrail.problems import Problem, problem
+from handrail.problems import Problem
 from handrail.source import Source
 
 ENOUGH = 4.5
@@ -37,27 +36,23 @@ TOKENS = {"accent": "rail", "care": "clay"}
 def check_brand(practice: Practice, source: Source, root: Path) -> Iterator[Problem]:
     """What does not fit: colours that cannot be read, files that are missing, a way out that leads back."""
 
-    def report(code: str, at: Location, **details: Any) -> Problem:
-        place = source.place(at)
-        return problem(code, place, excerpt=source.excerpt(place), **details)
-
     for key, colour, scheme in _given(practice):
         worst, ground = min((contrast(colour, ground), ground) for ground in _grounds(colour, scheme))
         if worst < ENOUGH:
-            yield report(
+            yield source.problem_at(
                 "H511", ("colours", key), colour=colour, ground=ground, scheme=scheme,
                 found=f"{int(worst * 10) / 10:.1f}", nearest=nearest(colour, scheme),
             )  # fmt: skip
     for at, name in _files(practice):
         path = root / "content" / name
         if not path.is_file():
-            yield report("H512", at, name=name)
+            yield source.problem_at("H512", at, name=name)
         elif path.stat().st_size > MOST_BYTES:
-            yield report("H513", at, size=path.stat().st_size // 1024, most=MOST_BYTES // 1024)
+            yield source.problem_at("H513", at, size=path.stat().st_size // 1024, most=MOST_BYTES // 1024)
         elif path.suffix == ".svg" and RUNS.search(path.read_bytes()):
-            yield report("H514", at, name=name)
+            yield source.problem_at("H514", at, name=name)
     if practice.contact.url and urlsplit(practice.leave_to).hostname == urlsplit(practice.contact.url).hostname:
-        yield report("H515", ("leave_to",))
+        yield source.problem_at("H515", ("leave_to",))
 
 
 def style(practice: Practice, *, with_fonts: bool = True) -> Asset | None:

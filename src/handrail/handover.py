@@ -26,7 +26,7 @@ def check_handover(practice: Practice, source: Source) -> Iterator[Problem]:
         yield problem("H518", secrets[0])
     elif practice.handover and not is_recipient(practice.handover.recipient):
         place = source.place(("handover", "recipient"))
-        yield problem("H519", place, excerpt=source.excerpt(place))
+        yield source.problem("H519", place)
 
 
 def is_recipient(text: str) -> bool:

@@ -152,7 +152,7 @@ class _Reader:
         if slug not in self.items:
             place = source.place(("extends",))
             pages = [item.slug for item in self.items.values() if item.kind == file.format.name]
-            unknown = problem("H501", place, excerpt=source.excerpt(place), slug=slug, hint=hint(slug, pages))
+            unknown = source.problem("H501", place, slug=slug, hint=hint(slug, pages))
             return None, source, [] if slug in self.unread else [unknown]
         merged, problems = overlay.merge(source, self.items[slug].source)
         if merged is None:
@@ -222,7 +222,7 @@ class _Reader:
             if code:
                 place = source.place(("hide", number))
                 known = hint(slug, self.items)
-                self.problems.append(problem(code, place, excerpt=source.excerpt(place), slug=slug, hint=known))
+                self.problems.append(source.problem(code, place, slug=slug, hint=known))
         needed: dict[str, list[str]] = {}
         for slug, item in self.hidden.items():
             gone = frozenset((slug, *getattr(item.model, "aliases", ())))
@@ -235,7 +235,7 @@ class _Reader:
         for slug, pages in needed.items():
             place = source.place(("hide", practice.hide.index(slug)))
             named = ", ".join(f"`{page}`" for page in pages)
-            self.problems.append(problem("H507", place, excerpt=source.excerpt(place), slug=slug, pages=named))
+            self.problems.append(source.problem("H507", place, slug=slug, pages=named))
 
     def _check_links(self) -> None:
         bibliography = self._single(Bibliography)

@@ -17,7 +17,7 @@ from handrail.model.practice import Practice
 from handrail.model.reference import Bibliography
 from handrail.model.shared import Findable, Picture
 from handrail.model.worksheet import Worksheet
-from handrail.problems import Place, Problem, hint, problem
+from handrail.problems import Place, Problem, hint
 from handrail.source import Source
 
 Entry = tuple[str, Model, Source]
@@ -64,7 +64,7 @@ class _Checker:
         self.problems: list[Problem] = []
 
     def report(self, code: str, place: Place, *, also: tuple[Place, ...] = (), **details: Any) -> None:
-        self.problems.append(problem(code, place, also=also, excerpt=self.source.excerpt(place), **details))
+        self.problems.append(self.source.problem(code, place, also=also, **details))
 
     def check(self, at: Location, value: object) -> None:
         if isinstance(value, Reference):
@@ -161,7 +161,7 @@ def _check_aliases(entries: Sequence[Entry], names: Names) -> Iterator[Problem]:
         for number, alias in enumerate(model.aliases if isinstance(model, Findable) else ()):
             if alias in taken:
                 place = source.place(("aliases", number))
-                yield problem("H416", place, excerpt=source.excerpt(place), slug=alias)
+                yield source.problem("H416", place, slug=alias)
             taken.add(alias)
 
 
@@ -180,7 +180,7 @@ def _check_circles(entries: Sequence[Entry]) -> Iterator[Problem]:
             model, source = pathways[start]
             place = source.place(("after", [*map(str, model.after)].index(circle[1 % len(circle)])))
             names = " → ".join([*circle, start])
-            yield problem("H406", place, excerpt=source.excerpt(place), circle=names)
+            yield source.problem("H406", place, circle=names)
 
 
 def _circle_from(start: str, after: Callable[[str], list[str]]) -> list[str]:

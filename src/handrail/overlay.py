@@ -13,7 +13,7 @@ from typing import Any
 
 from handrail.model.base import SLUG_PATTERN, Location
 from handrail.model.changes import NAMED_BY, VERBS, Changes
-from handrail.problems import Place, Problem, hint, problem
+from handrail.problems import Place, Problem, hint
 from handrail.source import Source
 from handrail.validate import build_model
 
@@ -114,7 +114,7 @@ class _Merger:
 
     def report(self, code: str, at: Location, *, key: bool = False, **details: Any) -> None:
         place = self.own.place(at, key=key)
-        self.problems.append(problem(code, place, excerpt=self.own.excerpt(place), **details))
+        self.problems.append(self.own.problem(code, place, **details))
 
     def make(self, changes: Changes) -> None:
         # What the library's words are looked for in is the library's text: so this comes first.

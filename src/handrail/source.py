@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from handrail.model.base import Location
-from handrail.problems import Place, Problem
+from handrail.problems import Place, Problem, problem
 
 
 class SourceError(Exception):
@@ -70,6 +70,14 @@ class Source:
         line = self.lines[place.line - 1] if place.line <= len(self.lines) else ""
         indent = re.sub(r"[^\t]", " ", line[: place.column - 1])
         return f"{line}\n{indent}^"
+
+    def problem(self, code: str, place: Place, *, also: tuple[Place, ...] = (), **details: object) -> Problem:
+        """A problem at a place of this file, with the line that it stands in."""
+        return problem(code, place, also=also, excerpt=self.excerpt(place), **details)
+
+    def problem_at(self, code: str, at: Location, *, also: tuple[Place, ...] = (), **details: object) -> Problem:
+        """A problem with a value of this file."""
+        return self.problem(code, self.place(at), also=also, **details)
 
     @property
     def lines(self) -> list[str]:

@@ -15,7 +15,7 @@ from handrail.fields.base import BaseField
 from handrail.model import base, brand, crisis_lines, practice, reference
 from handrail.model.base import Location, Model
 from handrail.model.worksheet import Worksheet
-from handrail.problems import Problem, hint, problem
+from handrail.problems import Problem, hint
 from handrail.source import Source
 
 FORMS = {
@@ -90,7 +90,7 @@ class _Builder:
 
     def report(self, code: str, at: Location, *, at_key: bool = False, **details: Any) -> None:
         place = self.source.place(at, key=at_key)
-        self.problems.append(problem(code, place, excerpt=self.source.excerpt(place), **details))
+        self.problems.append(self.source.problem(code, place, **details))
 
     def with_fields(self, values: dict[str, Any]) -> dict[str, Any]:
         """The values of a worksheet with its fields made into models."""
@@ -212,7 +212,7 @@ class _Builder:
         if name in seen:
             place = self.source.place(at)
             first = self.source.place(seen[name])
-            self.problems.append(problem(code, place, also=(first,), excerpt=self.source.excerpt(place), id=name))
+            self.problems.append(self.source.problem(code, place, also=(first,), id=name))
         seen.setdefault(name, at)
 
 

@@ -112,7 +112,7 @@ class _Reader:
         self.documents = 0
 
     def report(self, code: str, place: Place, **details: Any) -> None:
-        self.problems.append(problem(code, place, excerpt=self.source.excerpt(place), **details))
+        self.problems.append(self.source.problem(code, place, **details))
 
     def read(self, events: Any) -> None:
         for event in events:
@@ -236,4 +236,4 @@ def _syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Problem:
         details = {"detail": f"a text that starts with `{text[column]}` needs quotes"}
     else:
         details = {"detail": "this line does not fit to the lines above it"}
-    return problem(code, place, excerpt=source.excerpt(place), **details)
+    return source.problem(code, place, **details)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from handrail import prose
 from handrail.model.base import Location, Prose, walk
-from handrail.problems import Problem, hint, problem
+from handrail.problems import Problem, hint
 from handrail.standards import pemat
 
 if TYPE_CHECKING:
@@ -22,9 +22,9 @@ def check_sources(item: "Item", references: dict[str, str]) -> Iterator[Problem]
     for number, key in enumerate(evidence.sources):
         at: Location = ("evidence", "sources", number)
         if references.get(key) == "recalled":
-            yield _report(item, "H607", at, key=key)
+            yield item.source.problem_at("H607", at, key=key)
         if key not in cited:
-            yield _report(item, "H608", at, key=key)
+            yield item.source.problem_at("H608", at, key=key)
 
 
 def check_review(item: "Item", today: date) -> Iterator[Problem]:
@@ -33,11 +33,11 @@ def check_review(item: "Item", today: date) -> Iterator[Problem]:
     if review is None:
         return
     if review.next <= review.written:
-        yield _report(item, "H609", ("review", "next"), written=review.written, next=review.next)
+        yield item.source.problem_at("H609", ("review", "next"), written=review.written, next=review.next)
     elif review.next < today.isoformat():
-        yield _report(item, "H610", ("review", "next"), next=review.next)
+        yield item.source.problem_at("H610", ("review", "next"), next=review.next)
     if review.clinician == "none" and review.reviewed:
-        yield _report(item, "H617", ("review", "reviewed"))
+        yield item.source.problem_at("H617", ("review", "reviewed"))
 
 
 def check_self_score(item: "Item") -> Iterator[Problem]:
@@ -51,12 +51,7 @@ def check_self_score(item: "Item") -> Iterator[Problem]:
             at: Location = ("review", "pemat", answer, number)
             if point not in pemat.JUDGED:
                 known = [str(known) for known in pemat.JUDGED]
-                yield _report(item, "H618", at, point=point, hint=hint(point, known), known=", ".join(known))
+                yield item.source.problem_at("H618", at, point=point, hint=hint(point, known), known=", ".join(known))
             elif point in seen:
-                yield _report(item, "H619", at, point=point)
+                yield item.source.problem_at("H619", at, point=point)
             seen.add(point)
-
-
-def _report(item: "Item", code: str, at: Location, **details: Any) -> Problem:
-    place = item.source.place(at)
-    return problem(code, place, excerpt=item.source.excerpt(place), **details)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from handrail import prose
 from handrail.model.base import Location, Prose, walk
 from handrail.model.shared import Try
-from handrail.problems import Place, Problem, problem
+from handrail.problems import Problem
 from handrail.reading import FOLDED, grade, page_grade, read_texts
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def check_levels(item: "Item") -> Iterator[Problem]:
     ]
     for code, texts, level, highest in parts:
         if level > highest:
-            yield _report(item, code, _hardest(texts), grade=f"{level:.1f}", highest=highest)
+            yield item.source.problem_at(code, _hardest(texts), grade=f"{level:.1f}", highest=highest)
 
 
 def _hardest(texts: list[tuple[Location, str]]) -> Location:
@@ -57,7 +57,7 @@ def check_summary(item: "Item") -> Iterator[Problem]:
     text = prose.plain(item.model.summary)
     sentences = len(re.findall(r"[^.!?…]+[.!?…]", text))
     if sentences > SUMMARY_SENTENCES or len(text.split()) > SUMMARY_WORDS:
-        yield _report(item, "H603", ("summary",), words=len(text.split()), sentences=sentences)
+        yield item.source.problem_at("H603", ("summary",), words=len(text.split()), sentences=sentences)
 
 
 def check_first_step(item: "Item") -> Iterator[Problem]:
@@ -68,9 +68,9 @@ def check_first_step(item: "Item") -> Iterator[Problem]:
             first = trying.steps[0]
             minutes = lengths(f"{first.do}. {first.how or ''}")
             if not minutes:
-                yield _report(item, "H605", (key, "steps", 0))
+                yield item.source.problem_at("H605", (key, "steps", 0))
             elif min(minutes) > FIRST_STEP_MINUTES:
-                yield _report(item, "H604", (key, "steps", 0), minutes=f"{min(minutes):g}")
+                yield item.source.problem_at("H604", (key, "steps", 0), minutes=f"{min(minutes):g}")
 
 
 def lengths(text: str) -> list[float]:
@@ -96,9 +96,4 @@ def check_repeats(items: "Sequence[Item]") -> Iterator[Problem]:
                     continue
                 reported.add((at, other.slug))
                 also = (other.source.place(there),)
-                yield _report(item, "H606", at, also=also, slug=other.slug, run=" ".join(run))
-
-
-def _report(item: "Item", code: str, at: Location, also: tuple[Place, ...] = (), **details: object) -> Problem:
-    place = item.source.place(at)
-    return problem(code, place, also=also, excerpt=item.source.excerpt(place), **details)
+                yield item.source.problem_at("H606", at, also=also, slug=other.slug, run=" ".join(run))

@@ -14,7 +14,7 @@ import yaml
 from handrail.model.base import Line, Location, Prose, walk
 from handrail.model.shared import Content
 from handrail.model.worksheet import Worksheet
-from handrail.problems import Problem, problem
+from handrail.problems import Problem
 from handrail.reading import FOLDED, UNREAD
 from handrail.standards.wording import compiled, place_of
 
@@ -42,7 +42,7 @@ def check_topics(item: "Item") -> Iterator[Problem]:
         place = place_of(item, at, topic.pattern, 0)
         code = "H616" if topic.gate else "H615"
         kinds = " or ".join(topic.help_lines)
-        yield problem(code, place, excerpt=item.source.excerpt(place), words=words, about=topic.about, kinds=kinds)
+        yield item.source.problem(code, place, words=words, about=topic.about, kinds=kinds)
 
 
 def _is_met(model: Content, topic: Topic) -> bool:

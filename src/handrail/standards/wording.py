@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import yaml
 
 from handrail.model.base import Line, Location, Prose, walk
-from handrail.problems import Place, Problem, problem
+from handrail.problems import Place, Problem
 from handrail.reading import UNREAD
 from handrail.source import Source
 
@@ -54,7 +54,7 @@ def check_phrases(item: "Item") -> Iterator[Problem]:
             for phrase in phrases() if _may_hold_one(value) else ():
                 yield from _found(item, at, value, phrase, own and phrase.kind != "unsafe")
             if "!" in value and not own and "!" in SAID.sub("", value):
-                yield _report(item, "H614", place_of(item, at, re.compile("!"), 0))
+                yield item.source.problem("H614", place_of(item, at, re.compile("!"), 0))
 
 
 def _found(item: "Item", at: Location, value: str, phrase: Phrase, own: bool) -> Iterator[Problem]:
@@ -68,7 +68,7 @@ def _found(item: "Item", at: Location, value: str, phrase: Phrase, own: bool) ->
             continue
         place = place_of(item, at, phrase.pattern, number)
         words = re.sub(r"\s+", " ", found[0])
-        yield _report(item, CODES[phrase.kind], place, phrase=words, why=phrase.why, better=phrase.better)
+        yield item.source.problem(CODES[phrase.kind], place, phrase=words, why=phrase.why, better=phrase.better)
 
 
 def _sentence(value: str, at: int) -> str:
@@ -93,10 +93,6 @@ def _places(source: Source, at: Location, pattern: re.Pattern[str]) -> Iterator[
             before = text[: found.start()]
             column = found.start() - before.rfind("\n") - 1
             yield source.place_at(span.line + before.count("\n"), column)
-
-
-def _report(item: "Item", code: str, place: Place, **details: Any) -> Problem:
-    return problem(code, place, excerpt=item.source.excerpt(place), **details)
 
 
 def compiled(find: str) -> re.Pattern[str]:
