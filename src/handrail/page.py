@@ -1,11 +1,13 @@
 """One page of a site: what it shows, where it stands, and what its text says of other pages and of sources."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from handrail import prose
 from handrail.model.base import Prose, Reference, walk
-from handrail.standards.pemat import Score
+from handrail.model.shared import Content
+from handrail.standards.pemat import Score, score
 
 FOLDERS = {
     "about": "about",
@@ -35,7 +37,8 @@ class Page:
     model: Any = None
     also_called: tuple[str, ...] = ()
     minutes: int = 0
-    score: Score | None = None
+    english: bool = False
+    """Whether rules that measure English apply."""
     area: "Page | None" = None
     previous: "Page | None" = None
     next: "Page | None" = None
@@ -51,6 +54,16 @@ class Page:
         if self.model is not None:
             self.looked_into.add(self.slug)
         return self.model
+
+    @cached_property
+    def score(self) -> Score | None:
+        """How easy it is to understand and to act on. It takes a while, and pages that are kept need none."""
+        return score(self.kind, self.item, english=self.english) if isinstance(self.item, Content) else None
+
+    @property
+    def review(self) -> Any:
+        """Who checked it and when, where an author says so."""
+        return getattr(self.item, "review", None)
 
     @property
     def is_listed(self) -> bool:

@@ -13,11 +13,9 @@ from handrail.everyday import HELP_WORDS, NOW_WORDS, listed
 from handrail.library import Item, Library
 from handrail.messages import Messages
 from handrail.model.crisis_lines import Region
-from handrail.model.shared import Content
 from handrail.neighbours import relate
 from handrail.page import FOLDERS, Page
 from handrail.reading import read_words
-from handrail.standards.pemat import score
 
 WORDS_A_MINUTE = 200
 """A calm reading speed; studies of silent reading of English put the average near 240."""
@@ -140,7 +138,7 @@ def _content_page(item: Item, label: str, english: bool) -> Page:
         model=model,
         also_called=tuple(model.also_called),
         minutes=max(1, ceil(read_words(model) / WORDS_A_MINUTE)),
-        score=score(item.kind, model, english=english) if isinstance(model, Content) else None,
+        english=english,
     )
 
 

@@ -147,7 +147,7 @@ class Renderer:
             "offline": offline,
             "promises": PROMISES,
             "address": self.address,
-            "structured": structured(self.site, page, self.address),
+            "structured": lambda: structured(self.site, page, self.address),
             "feed": self._relative(page, FEED_FILE),
             "manifest": self._relative(page, MANIFEST),
             "brand": self.brand,
@@ -166,7 +166,7 @@ class Renderer:
                 for sheet in self.site.of("worksheet")
             },
             "handout_pages": lambda: handout_pages(self.site, self.messages, href),
-            "share": share(self.address + page.path) if page.kind == "handout" and self.address else None,
+            "share": lambda: share(self.address + page.path) if self.address else None,
             "shared_names": self._shared_names,
             "search": {"names": self._relative(page, NAMES), "words": self._relative(page, WORDS)},
             "facts": facts,
