@@ -51,5 +51,6 @@ def _crumbs(site: "Site", page: Page, home: Page, browse: Page) -> list[Page]:
     if page.area is not None:
         index = [site.page(FOLDERS[page.kind])] if page.kind in ("reframe", "worksheet") else []
         return [home, page.area, *index]
-    above = {"pathway": [site.page("pathways")] if page.kind == "pathway" else [], "handout": []}
-    return [home, *above.get(page.kind, [browse])]
+    if page.kind == "handout":
+        return [home]
+    return [home, site.page("pathways") if page.kind == "pathway" else browse]

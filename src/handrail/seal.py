@@ -32,11 +32,12 @@ EVERYWHERE = {
     "trusted-types": "'none'",
 }
 WRITTEN_ON = {"worker-src": "'self'", "trusted-types": "handrail-worker"}
-SEARCH = {"connect-src": "'self'"}
-GIVEN = {"connect-src": "'self'"}
-"""A handout fetches the pages of its set when they are to be printed together. Nothing is written on it."""
+FETCHES = {"connect-src": "'self'"}
+"""The search fetches its index; a handout, the pages of its set when they are to be printed together. On neither are
+notes written."""
 OWN = {
-    "search": SEARCH, "worksheet": WRITTEN_ON, "notebook": WRITTEN_ON, "open": WRITTEN_ON, "handout": GIVEN, "letter": GIVEN,
+    "worksheet": WRITTEN_ON, "notebook": WRITTEN_ON, "open": WRITTEN_ON,
+    "search": FETCHES, "handout": FETCHES, "letter": FETCHES,
 }  # fmt: skip
 """What kinds of pages have of their own beside what is so everywhere."""
 PREVIEW = {"script-src": "'self' 'unsafe-inline'", "connect-src": "'self'"}

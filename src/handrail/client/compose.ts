@@ -104,12 +104,12 @@ function show(): void {
   list.replaceChildren(
     ...pages.map(({ page, say }, place) => {
       const copy = row.cloneNode(true) as DocumentFragment;
-      const { title, label, when } = known.get(page)!;
+      const about = known.get(page)!;
+      const { title, label, when } = about;
       copy.querySelector(".stop")!.textContent = String(place + 1);
-      copy.querySelector("h3")!.append(titleOf(known.get(page)!));
+      copy.querySelector("h3")!.append(titleOf(about));
       copy.querySelector(".kind")!.textContent = label;
-      const box = copy.querySelector("input")!;
-      box.value = say || when;
+      copy.querySelector("input")!.value = say || when;
       for (const [does, words] of [["up", t("Earlier: %(title)s", { title })], ["down", t("Later: %(title)s", { title })], ["out", t("Take out: %(title)s", { title })], ["say", t("What to do with it: %(title)s", { title })]] as const) {
         copy.querySelector(`[data-do=${does}]`)!.setAttribute("aria-label", words);
       }

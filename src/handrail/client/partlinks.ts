@@ -1,5 +1,6 @@
 /** A small button at every heading of a page that explains something, which copies a link to that part. */
 
+import { copyText } from "./copy";
 import { el } from "./dom";
 import { t } from "./messages";
 
@@ -17,12 +18,7 @@ export function addPartLinks(): void {
     button.addEventListener("click", async () => {
       // Where the clipboard is out of reach, the link stands in the address bar all the same.
       history.replaceState(null, "", `#${heading.id}`);
-      try {
-        await navigator.clipboard.writeText(location.href);
-        said.textContent = t("Copied.");
-      } catch {
-        said.textContent = t("The link to this part is in the address bar now.");
-      }
+      said.textContent = (await copyText(location.href)) ? t("Copied.") : t("The link to this part is in the address bar now.");
     });
     heading.after(button);
   }

@@ -4,6 +4,7 @@
  * help lines above everything; nothing is judged, counted or kept but the words themselves, in this tab.
  */
 
+import { el } from "./dom";
 import { addExit } from "./exit";
 import { readFilters } from "./filters";
 import { Finder, type Found, type Names } from "./find/finder";
@@ -32,8 +33,10 @@ async function fetchJson<T>(address: string): Promise<T> {
 
 /** The finder, made once. Throws when what it needs cannot be fetched; the next call tries again. */
 function finder(): Promise<Finder> {
-  engine ??= fetchJson<Names>(names).then((given) => new Finder(given));
-  engine.catch(() => (engine = undefined));
+  if (!engine) {
+    engine = fetchJson<Names>(names).then((given) => new Finder(given));
+    engine.catch(() => (engine = undefined));
+  }
   return engine;
 }
 
@@ -47,19 +50,8 @@ function shard(number: number): Promise<Shard> {
 }
 
 function result({ path, title, label, summary = "", kind }: Found): HTMLElement {
-  const link = document.createElement("a");
-  link.href = base + path;
-  const name = document.createElement(kind === "reframe" ? "q" : "span");
-  name.textContent = title;
-  link.append(name);
-  const sort = document.createElement("span");
-  sort.className = "kind";
-  sort.textContent = label;
-  const words = document.createElement("p");
-  words.textContent = summary;
-  const item = document.createElement("li");
-  item.append(link, " ", sort, words);
-  return item;
+  const name = el(kind === "reframe" ? "q" : "span", {}, title);
+  return el("li", {}, el("a", { href: base + path }, name), " ", el("span", { className: "kind" }, label), el("p", {}, summary));
 }
 
 /** The pages after the best, by kind, in the order in which the kinds first come up. */
@@ -67,14 +59,8 @@ function byKind(found: Found[]): HTMLElement[] {
   const kinds = new Map<string, Found[]>();
   for (const one of found) kinds.set(one.label, [...(kinds.get(one.label) ?? []), one]);
   return [...kinds].map(([label, pages]) => {
-    const heading = document.createElement("h2");
-    heading.textContent = document.querySelector<HTMLOptionElement>(`#filter-kind [value="${pages[0]!.kind}"]`)?.text ?? label;
-    const list = document.createElement("ol");
-    list.className = "pages";
-    list.append(...pages.map(result));
-    const section = document.createElement("section");
-    section.append(heading, list);
-    return section;
+    const many = document.querySelector<HTMLOptionElement>(`#filter-kind [value="${pages[0]!.kind}"]`)?.text;
+    return el("section", {}, el("h2", {}, many ?? label), el("ol", { className: "pages" }, ...pages.map(result)));
   });
 }
 
