@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Thread
 
 from install_browser import find_browser
-from playwright.sync_api import Browser, BrowserContext, Playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 # Looked for once, before any test has Playwright running.
 BROWSER = str(find_browser())
@@ -98,3 +98,8 @@ class Profile:
     def _process_groups(self) -> set[int]:
         listed = subprocess.run(["ps", "-axwwo", "pgid=,args="], capture_output=True, text=True, check=True).stdout
         return {int(line.split()[0]) for line in listed.splitlines() if f"--user-data-dir={self._folder}" in line}
+
+
+def hold_clock(page: Page) -> None:
+    """Time stands still on the page from now on, but for what a test lets pass: a busy machine must not add to it."""
+    page.clock.pause_at(page.evaluate("Date.now()") / 1000 + 1)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from browser_support import hold_clock
 from playwright.sync_api import Browser, Page, expect
 
 Pages = tuple[str, Path]
@@ -13,6 +14,7 @@ def body(page: Page, example_pages: Pages) -> Page:
     page.clock.install()
     page.goto(f"{example_pages[0]}worksheets/guide-with-times/")
     expect(page.locator("#status b")).to_have_text("Nothing yet")
+    hold_clock(page)
     return page
 
 

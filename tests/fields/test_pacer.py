@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from browser_support import hold_clock
 from example_site import examples
 from playwright.sync_api import Browser, Page, expect
 from test_contract import html_of
@@ -21,6 +22,7 @@ def breathing(page: Page, example_pages: Pages) -> Page:
 def opened(page: Page, example_pages: Pages) -> Page:
     page.goto(example_pages[0] + SHEET)
     expect(page.locator("#status b")).to_have_text("Nothing yet")
+    hold_clock(page)
     return page
 
 

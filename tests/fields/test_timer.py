@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from browser_store import stored
+from browser_support import hold_clock
 from playwright.sync_api import Browser, Page, expect
 
 Pages = tuple[str, Path]
@@ -14,6 +15,7 @@ def sitting(page: Page, example_pages: Pages) -> Page:
     page.clock.install()
     page.goto(f"{example_pages[0]}worksheets/timer-lengths-to-choose/")
     expect(page.locator("#status b")).to_have_text("Nothing yet")
+    hold_clock(page)
     return page
 
 
