@@ -38,7 +38,7 @@ CASES = [
     ("a number out of range", CONCEPT, "order: 1", "order: 0", ["H305 3:8"]),
     ("too few", CONCEPT, "  - Your feet.\n", "", ["H305 15:3"]),
     ("a word that is not a choice", CONCEPT, "grade: limited", "grade: limitted", ["H306"]),
-    ("a date in another form", CONCEPT, '"2027-11-23"', "23.11.2027", ["H305"]),
+    ("a date in another form", CONCEPT, '"2099-11-23"', "23.11.2027", ["H305"]),
     ("an unknown field type", SHEET, "type: long-text", "type: longtext", ["H304 17:26"]),
     ("a field without a type", SHEET, "type: long-text, ", "", ["H303 17:9"]),
     ("a field that is text", SHEET, "      - type: note\n        text: Leave empty what you like.", "      - note",
