@@ -122,5 +122,5 @@ clean:
 .venv/.test-installed: .venv/.installed requirements/test.txt
 	$(BIN)/pip install -q --require-hashes -r requirements/test.txt
 	$(BIN)/python tests/install_browser.py
-	$(BIN)/python tests/install_servers.py
+	$(BIN)/python tests/install_programs.py
 	touch $@

@@ -109,7 +109,7 @@ def server(
     start: Callable[..., tuple[list[str], dict[str, str], int, int]] = request.param
     name = start.__name__.removeprefix("start_")
     if shutil.which(name) is None:
-        pytest.skip(f"{name} is not installed; tests/install_servers.py installs it on Debian")
+        pytest.skip(f"{name} is not installed; tests/install_programs.py installs it on Debian")
     command, environment, http_port, https_port = start(built_site, tmp_path_factory.mktemp(name))
     process = subprocess.Popen(
         command, env=os.environ | environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL

@@ -10,7 +10,7 @@ import colorsys
 import hashlib
 import mimetypes
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -60,12 +60,19 @@ def style(practice: Practice, *, with_fonts: bool = True) -> Asset | None:
     rules = [
         f"@media screen{_dark(scheme)}{{:root{{{declared}}}}}"
         for scheme in ("light", "dark")
-        if (declared := _colours(practice, scheme))
+        if (declared := "".join(f"--{name}:{colour};" for name, colour in colours(practice, scheme).items()))
     ]
-    for token, font, usual in _fonts(practice) if with_fonts else ():
-        rules += [*_faces(font), f':root{{--{token}:"{font.family}",{usual}}}']
+    if with_fonts:
+        rules += font_rules(practice, lambda name: f"../../{name}")
     text = "".join(rules)
     return Asset(f"brand-{hashlib.sha256(text.encode()).hexdigest()[:12]}.css", text) if text else None
+
+
+def font_rules(practice: Practice, address: Callable[[str], str]) -> Iterator[str]:
+    """The rules that bring the practice's fonts; `address` tells where a file is."""
+    for token, font, usual in _fonts(practice):
+        yield from _faces(font, address)
+        yield f':root{{--{token}:"{font.family}",{usual}}}'
 
 
 def data_address(path: Path) -> str:
@@ -100,25 +107,26 @@ def _given(practice: Practice) -> Iterator[tuple[str, str, str]]:
                 yield name, colour, scheme
 
 
-def _colours(practice: Practice, scheme: str) -> str:
-    declared = ""
+def colours(practice: Practice, scheme: str) -> dict[str, str]:
+    """The practice's own colours for a scheme, by the names of the tokens they take the place of."""
+    chosen: dict[str, str] = {}
     for key, token in TOKENS.items():
         light, dark = getattr(practice.colours, key), getattr(practice.colours, f"{key}_dark")
         colour = light if scheme == "light" else dark or (nearest(light, "dark") if light else None)
         if colour:
-            soft = _mixed(colour, _tokens(scheme)["paper"])
-            declared += f"--{token}:{colour};--{token}-soft:{soft};"
-    return declared
+            soft = _mixed(colour, tokens(scheme)["paper"])
+            chosen |= {token: colour, f"{token}-soft": soft}
+    return chosen
 
 
 def _grounds(colour: str, scheme: str) -> list[str]:
     """What a colour is read on, and what is read on it."""
-    tokens = _tokens(scheme)
-    return [tokens["paper"], tokens["card"], _mixed(colour, tokens["paper"]), tokens["on-rail"], tokens["on-clay"]]
+    own = tokens(scheme)
+    return [own["paper"], own["card"], _mixed(colour, own["paper"]), own["on-rail"], own["on-clay"]]
 
 
 @cache
-def _tokens(scheme: str) -> dict[str, str]:
+def tokens(scheme: str) -> dict[str, str]:
     """The site's own colours, by name."""
     text = (Path(__file__).parent / "style/tokens.css").read_text(encoding="utf-8")
     blocks = re.findall(r":root \{(.*?)\}", text, re.S)
@@ -136,7 +144,7 @@ def _fonts(practice: Practice) -> Iterator[tuple[str, Font, str]]:
         yield "serif", font, "Georgia,serif"
 
 
-def _faces(font: Font) -> Iterator[str]:
+def _faces(font: Font, address: Callable[[str], str]) -> Iterator[str]:
     for file, weight, slope in (
         (font.regular, 400, "normal"),
         (font.bold, 700, "normal"),
@@ -145,7 +153,7 @@ def _faces(font: Font) -> Iterator[str]:
         if file:
             yield (
                 f'@font-face{{font-family:"{font.family}";font-weight:{weight};font-style:{slope};'
-                f'font-display:swap;src:url("../../{file}") format("woff2")}}'
+                f'font-display:swap;src:url("{address(file)}") format("woff2")}}'
             )
 
 

@@ -6,7 +6,7 @@ What happens when:
   because the pages have their own.
 - `on_pre_build`: the library is read and checked. MkDocs has not touched the built site yet, so a
   bad file never costs a working site.
-- `on_files`: pages are made in memory; our assets and what the search page looks through are added; Material's own
+- `on_files`: PDFs are made, where the practice wants any; pages are made in memory; our assets and what the search page looks through are added; Material's own
   files are left out.
 - `on_page_markdown`, `on_page_content`, `on_page_context`: each page gets its metadata, its body and the whole document
   (which `theme/main.html` prints).
@@ -36,6 +36,9 @@ from handrail.library import load_library
 from handrail.messages import Messages
 from handrail.page import Page
 from handrail.pages import Site
+from handrail.pdf.engine import PdfUnavailableError
+from handrail.pdf.sheets import FOLDER as PDF_FOLDER
+from handrail.pdf.sheets import made, published, sheets
 from handrail.problems import SiteProblems, as_text
 from handrail.render import ASSETS, KEEPER, PACKAGE, Renderer, offline_path
 from handrail.seal import seal
@@ -92,7 +95,9 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    _build.renderer = Renderer(_build.site, _build.messages, config.site_url or "", _own_root(config) / FOLDER)
+    keep_in = _own_root(config) / FOLDER
+    pdfs = _pdfs(config.site_url or "", keep_in)
+    _build.renderer = Renderer(_build.site, _build.messages, config.site_url or "", keep_in, pdfs)
     for file in [file for file in files if _is_materials(file, config)]:
         files.remove(file)
     for path in sorted(path for path in STATIC.iterdir() if path.is_file()):
@@ -104,6 +109,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, ASSETS + asset.name, content=asset.text))
     for sheet in _build.site.of("worksheet"):
         files.append(File.generated(config, offline_path(sheet), content=_build.renderer.offline(sheet)))
+    for name, data in pdfs.items():
+        files.append(File.generated(config, name, content=data))
     for source in _build.pages:
         files.append(File.generated(config, source, content=""))
     for name, content in finding.files(_build.site, _build.messages, _build.renderer.kept):
@@ -152,6 +159,19 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callabl
     for folder in ("templates", "fields", "static", "locale"):
         server.watch(str(PACKAGE / folder))
     return server
+
+
+def _pdfs(site_url: str, keep_in: Path) -> dict[str, bytes]:
+    """The PDFs the practice wants, by where they are published. The site is built also where none can be made."""
+    pages = published(_build.site)
+    if not pages:
+        return {}
+    try:
+        wanted = sheets(Renderer(_build.site, _build.messages, site_url), pages)
+        return made(wanted, keep_in.parent / PDF_FOLDER, anew=not _preview)
+    except PdfUnavailableError as missing:
+        log.warning(f"The site is built without its PDFs. {missing}")
+        return {}
 
 
 def _roots(config: MkDocsConfig) -> list[Path]:

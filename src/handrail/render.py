@@ -5,7 +5,7 @@ errors, so text can reach HTML only through escaping or through `handrail.prose`
 """
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import count
 from pathlib import Path
@@ -51,9 +51,18 @@ KEEPER = "keeper.js"
 """The key keeper stands at the site's root, because a service worker serves only what lies beside and below it."""
 
 
+PRINTS = ("normal", "large")
+"""The sizes of letters that PDFs come in."""
+
+
 def offline_path(page: Page) -> str:
     """Where a worksheet is published as one file, relative to the site's root."""
     return f"{page.path}{page.slug}.html"
+
+
+def pdf_path(page: Page, size: str) -> str:
+    """Where a page's PDF is published, relative to the site's root."""
+    return f"{page.path}{page.slug}{'' if size == 'normal' else '-' + size}.pdf"
 
 
 class Renderer:
@@ -62,15 +71,19 @@ class Renderer:
     Args:
         site_url: for pages that relative addresses do not serve: see `_relative`, `_away`.
         keep_in: the folder where pages are kept for the next build.
+        pdfs: where PDFs of pages are published, relative to the site's root.
     """
 
-    def __init__(self, site: Site, messages: Messages, site_url: str = "", keep_in: Path | None = None) -> None:
+    def __init__(
+        self, site: Site, messages: Messages, site_url: str = "", keep_in: Path | None = None, pdfs: Iterable[str] = ()
+    ) -> None:
         self.site = site
         self.messages = messages
         self.root = urlsplit(site_url).path.rstrip("/") + "/"
         self.address = site_url.rstrip("/") + "/" if site_url else ""
         self.bibliography = Bibliography(site.library.references)
-        self.kept = Kept(keep_in, site, messages.language, site_url)
+        self.kept = Kept(keep_in, site, messages.language, site_url, *sorted(pdfs))
+        self._pdfs = frozenset(pdfs)
         self.brand = brand.style(site.practice)
 
     def body(self, page: Page) -> Markup:
@@ -84,6 +97,19 @@ class Renderer:
     def offline(self, page: Page) -> str:
         """A worksheet as one file with all it needs, which works from a disk and without a network."""
         return self.kept.text(page, "offline", lambda: self._offline(page))
+
+    def paper(self, page: Page, inside: Sequence[Page], style: str, print_size: str, title: str = "") -> str:
+        """Pages as one document for paper, under the title of a page or one of its own.
+
+        Args:
+            inside: the pages whose text stands in it.
+            style: its whole style sheet.
+            print_size: `normal` or `large`.
+        """
+        bodies = [(one.slug, Markup(self._body(self.context(one, offline=True)))) for one in inside]
+        context = {**self.context(page, offline=True), "bodies": bodies, "style": Markup(style)}
+        given = {"title": title or page.title, "print": print_size}
+        return self._env.get_template("paper.html").render({**context, **given})
 
     def _body(self, context: dict[str, Any]) -> str:
         return self._env.get_template(f"pages/{context['page'].kind}.html").render(context)
@@ -154,6 +180,7 @@ class Renderer:
             "brand_file": lambda name: self._brand_file(page, name, offline=offline),
             "keeper": self._relative(page, KEEPER),
             "offline_file": posixpath.basename(offline_path(page)),
+            "pdfs": {} if offline else self._pdfs_of(page),
             "href": href,
             "asset": lambda name: self._relative(page, ASSETS + name),
             "script": SCRIPTS.get(page.kind, "reading.js"),
@@ -184,6 +211,11 @@ class Renderer:
     def _href(self, page: Page, target: Page | str) -> str:
         target = self.site.page(target) if isinstance(target, str) else target
         return self._relative(page, target.path)
+
+    def _pdfs_of(self, page: Page) -> dict[str, str]:
+        """The page's own PDFs, by the size of their letters."""
+        paths = {size: pdf_path(page, size) for size in PRINTS}
+        return {size: posixpath.basename(path) for size, path in paths.items() if path in self._pdfs}
 
     def _away(self, target: Page | str) -> str:
         """An address from a file on somebody's disk: the site's own, if it is known, or where the file names the site."""

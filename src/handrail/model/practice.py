@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from handrail.model.base import IsoDate, Line, Model, Prose, Slug
+from handrail.model.base import IsoDate, Line, Model, Prose, Slug, WorksheetRef
 from handrail.model.brand import Colours, Fonts, Logo
 
 HTTPS_PATTERN = r"^https://\S+$"
@@ -84,5 +84,7 @@ class Practice(Model):
     """What your law wants said about privacy, at the foot of the page on privacy."""
     imprint: Prose | None = None
     """Who answers for the site, where your law wants that said. The foot of every page leads to it."""
+    pdfs: Literal["all"] | list[WorksheetRef] = []
+    """Worksheets that are also published as PDFs to fill in: their slugs, or `all`. Needs `pip install "handrail[pdf]"`."""
     hide: list[Slug] = []
     """Pages of the library that this site does not show: the last part of each one's address."""

@@ -1,15 +1,15 @@
-"""Installs the two web servers that the tests of the shipped configuration start, where we may."""
+"""Installs the programs that tests start beside a browser, where we may: two web servers, and a reader of PDFs."""
 
 import os
 import shutil
 import subprocess
 
-SERVERS = {"caddy": "caddy", "nginx": "nginx-light"}
+PROGRAMS = {"caddy": "caddy", "nginx": "nginx-light", "pdftotext": "poppler-utils"}
 
 
 def missing() -> list[str]:
-    """The packages of the servers that are not there."""
-    return [package for program, package in SERVERS.items() if shutil.which(program) is None]
+    """The packages of the programs that are not there."""
+    return [package for program, package in PROGRAMS.items() if shutil.which(program) is None]
 
 
 if __name__ == "__main__":
