@@ -46,6 +46,18 @@ def test_a_wrong_key_is_told_at_its_place(recipient: str, tmp_path: Path) -> Non
     assert "/open/" in found.do
 
 
+def test_a_secret_key_in_a_file_that_cannot_be_read_is_told_and_not_repeated(tmp_path: Path) -> None:
+    site = copy_small_site(tmp_path)
+    (site / "content/practice.yml").write_text(f"handover: [{SECRET}\nid: 3\nid: 4\n")
+    other = site / "content/concepts/walking.yml"
+    other.write_text(other.read_text() + f"{SECRET.lower()}: {SECRET}\n")
+    found = problems_of(site)
+    assert [one for one in codes(found) if "H518" in one] == [
+        f"H518 content/concepts/walking.yml:{len(other.read_text().splitlines())}:1", "H518 content/practice.yml:1:12",
+    ]  # fmt: skip
+    assert not any(SECRET[20:].lower() in (one.what + one.do + one.excerpt).lower() for one in found)
+
+
 @pytest.mark.parametrize(
     ("was", "now", "column"),
     [

@@ -8,7 +8,7 @@ on the way is found here, while the site is built.
 from collections.abc import Iterator
 
 from handrail.model.practice import Practice
-from handrail.problems import Problem, problem
+from handrail.problems import Place, Problem, problem
 from handrail.source import Source
 
 SECRET = "AGE-SECRET-KEY-"
@@ -18,15 +18,20 @@ KEY_WORDS, CHECK_WORDS = 52, 6
 """How many letters of five bits each the 32 bytes of a key take, and its checksum."""
 
 
+def secret_in(name: str, text: str) -> Problem | None:
+    """A secret key that stands in a file, wherever it stands, notes included."""
+    at = text.upper().find(SECRET)
+    if at < 0:
+        return None
+    before = text[:at]
+    # No excerpt: what is told here may end in a log that others read.
+    return problem("H518", Place(name, before.count("\n") + 1, at - before.rfind("\n")))
+
+
 def check_handover(practice: Practice, source: Source) -> Iterator[Problem]:
-    """What is wrong with the practice's `handover`. A secret key is looked for in the whole file, notes included."""
-    lines = [line.upper().find(SECRET) for line in source.lines]
-    if secrets := [source.place_at(number, column) for number, column in enumerate(lines) if column >= 0]:
-        # No excerpt: what is told here may end in a log that others read.
-        yield problem("H518", secrets[0])
-    elif practice.handover and not is_recipient(practice.handover.recipient):
-        place = source.place(("handover", "recipient"))
-        yield source.problem("H519", place)
+    """What is wrong with the practice's `handover`."""
+    if practice.handover and not is_recipient(practice.handover.recipient):
+        yield source.problem("H519", source.place(("handover", "recipient")))
 
 
 def is_recipient(text: str) -> bool:

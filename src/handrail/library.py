@@ -15,7 +15,7 @@ from handrail import overlay
 from handrail.address import check_address
 from handrail.brand import check_brand
 from handrail.fields import use_own
-from handrail.handover import check_handover
+from handrail.handover import check_handover, secret_in
 from handrail.hiding import without
 from handrail.links import Names, check_links
 from handrail.model.base import Model
@@ -145,6 +145,9 @@ class _Reader:
 
     def _model(self, slug: str, file: SiteFile) -> tuple[Any, Source, list[Problem]]:
         text = read_text(file.path, file.name)
+        if secret := secret_in(file.name, text):
+            # Nothing else is told of this file, as it might repeat the key.
+            raise SourceError([secret])
         source = _values(file.name, text)
         if not (file.format.is_folder and file.is_own and overlay.extends(source)):
             model, problems = _read(file.name, text, file.format.model)

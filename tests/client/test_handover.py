@@ -191,10 +191,10 @@ def test_a_key_made_here_opens_what_the_program_age_locks_for_it(
     assert secret.startswith("AGE-SECRET-KEY-1")
     assert secret not in watched.content()
     for number in trials(2):
-        size = (0, 70_000)[number] if number < 2 else random.randrange(LARGE)
+        size = (70_000, 0)[number] if number < 2 else random.randrange(LARGE)
         text = (random.choice(["a b\n", "ж 🙂 ", "שלום\r\n"]) * size).encode()[:size].decode(errors="ignore")
         sealed = tmp_path / "theirs.age"
-        age("-r", recipient, "-o", sealed, given=text.encode())
+        age("-r", recipient, "-o", sealed, *([] if number else ["--armor"]), given=text.encode())
         show(watched, sealed, key)
         expect(watched.get_by_role("heading", name="What is in it")).to_be_focused(timeout=LONG)
         assert watched.locator("[data-part=words]").text_content() == text
@@ -236,6 +236,8 @@ def test_files_that_cannot_be_opened_are_told_calmly(
     cases = [
         *HOSTILE.values(),
         (good[:-1], "damaged"),
+        (age("--armor", "-r", HANDOVER.recipient, given=b"words")[:-90], "damaged"),
+        (b"-----BEGIN AGE ENCRYPTED FILE-----\n===\n-----END AGE ENCRYPTED FILE-----\n", "damaged"),
         (good[:-1] + bytes([good[-1] ^ 1]), "damaged"),
         (age("-r", HANDOVER.recipient, given=b"PK\x03\x04\x00\xff"), "not text"),
         (SCRYPT_HEADER % b"18" + b"A" * 43 + b"\n", "with a passphrase, not for a key"),
