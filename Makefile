@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 N ?= 500
 MINUTES ?= 60
 
-.PHONY: serve build check test lint golden generated pictures lock bench bench-build bench-worksheet bench-notebook bench-search soak clean
+.PHONY: serve build check test lint golden generated pictures lock bench bench-build bench-worksheet bench-notebook bench-search bench-pages soak clean
 
 # Serves the site and rebuilds it when a file changes.
 serve: .venv/.installed
@@ -60,7 +60,7 @@ pictures: .venv/.test-installed
 	$(BIN)/python tests/fields/take_pictures.py
 
 # Every measurement, side by side with a peer; docs/performance.md tells what came out. Wants a quiet machine.
-bench: bench-build bench-worksheet bench-notebook bench-search
+bench: bench-build bench-worksheet bench-notebook bench-search bench-pages
 
 # Our library, seven and twenty-one times over, built by Handrail, Material, Zensical and (if installed) Hugo.
 bench-build: .venv/.test-installed
@@ -82,6 +82,11 @@ bench-notebook: .venv/.test-installed
 bench-search: .venv/.test-installed
 	$(CLIENT)
 	$(BIN)/python bench/search.py
+
+# A page of each kind on a slow phone, beside the same words in a stock Material page.
+bench-pages: .venv/.test-installed
+	$(CLIENT)
+	$(BIN)/python bench/pages.py
 
 # The figures of docs/reliability.md, each by its own command: `make soak-killed N=1000 MINUTES=30`. All take hours.
 TRIALS := model mutants records payloads exchange storage faults backup handover traces two_tabs leaving leave_at_once power killed

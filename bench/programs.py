@@ -1,7 +1,7 @@
 """The programs that build the same pages, each with its own folder of sources and its command.
 
-Material and Zensical are measured twice: as they come, with every page in the navigation of every page, and with a
-navigation of the sections only, which is their fast way. Hugo has templates as small as can be.
+Material is measured twice: as it comes, with every page in the navigation of every page, and with a navigation of the
+sections only, which is its fast way and the one that Zensical is given. Hugo has templates as small as can be.
 """
 
 import json

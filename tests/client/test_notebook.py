@@ -55,6 +55,19 @@ def test_an_empty_notebook_is_kind_and_useful(notebook: Page) -> None:
     assert notebook.locator("[data-part=empty] a").count() == 2
 
 
+def test_nothing_moves_under_a_readers_finger_while_it_opens(notebook: Page) -> None:
+    notebook.add_init_script(
+        "window.shifts = []; new PerformanceObserver(list => shifts.push(...list.getEntries().map(one => one.value)))"
+        ".observe({ type: 'layout-shift', buffered: true })"
+    )
+    notebook.set_viewport_size({"width": 360, "height": 740})
+    notebook.reload()
+    expect(notebook.get_by_text("Nothing written yet")).to_be_visible()
+    expect(notebook.get_by_text("Keep it safe")).to_be_visible()
+    notebook.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done, 100)))")
+    assert sum(notebook.evaluate("shifts")) < 0.02
+
+
 def test_by_date_and_by_worksheet(notebook: Page) -> None:
     put(notebook, entry(1, {"what": "a"}), entry(2, {"what": "b"}, "my-plan"), entry(40, {"what": "c"}, title="Ada"))
     expect(items(notebook)).to_have_count(3)

@@ -168,7 +168,7 @@ function start(): void {
   addSafe(store);
   addBringing(store, refresh);
   addIdle(keeping, close);
-  void attempt(openUp);
+  void attempt(openUp).finally(() => delete notebook.dataset.opening);
   // Back may bring this page as it was, with an entry that has been deleted since.
   addEventListener("pageshow", ({ persisted }) => {
     if (persisted) location.reload();
