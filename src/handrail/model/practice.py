@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from handrail.model.base import IsoDate, Line, Model, Prose, Slug, WorksheetRef
 from handrail.model.brand import Colours, Fonts, Logo
@@ -12,6 +12,11 @@ EMAIL_PATTERN = r"^[^@\s]+@[^@\s]+$"
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$"
 REGION_PATTERN = r"^(?:[A-Z]{2}|intl)$"
 
+WorksheetRefs = Annotated[
+    Annotated[Literal["all"], Tag("word")] | Annotated[list[WorksheetRef], Tag("list")],
+    Discriminator(lambda value: "word" if isinstance(value, str) else "list"),
+]
+"""Worksheets by their slugs, or every one."""
 HttpsAddress = Annotated[str, Field(pattern=HTTPS_PATTERN)]
 RegionCode = Annotated[str, Field(pattern=REGION_PATTERN)]
 
@@ -84,7 +89,7 @@ class Practice(Model):
     """What your law wants said about privacy, at the foot of the page on privacy."""
     imprint: Prose | None = None
     """Who answers for the site, where your law wants that said. The foot of every page leads to it."""
-    pdfs: Literal["all"] | list[WorksheetRef] = []
+    pdfs: WorksheetRefs = []
     """Worksheets that are also published as PDFs to fill in: their slugs, or `all`. Needs `pip install "handrail[pdf]"`."""
     hide: list[Slug] = []
     """Pages of the library that this site does not show: the last part of each one's address."""
