@@ -201,6 +201,18 @@ def test_a_page_of_the_library_that_is_gone_or_misspelt(library: Path, own: Path
     assert "`walking`" in found.what
 
 
+def test_a_page_that_was_renamed_is_told_by_the_name_it_has(library: Path, own: Path) -> None:
+    changed = own / "worksheets/a-walk.yml"
+    changed.parent.mkdir(exist_ok=True)
+    changed.write_text("extends: library\ntitle: x\n")
+    found = {problem.code: problem.what for problem in problems(library, own)}
+    assert "it is `one-walk` now" in found["H501"]
+    changed.unlink()
+    write(own, hide="a-walk")
+    found = {problem.code: problem.what for problem in problems(library, own)}
+    assert "it is `one-walk` now" in found["H502"]
+
+
 def test_hidden_pages_are_gone_and_links_to_them_healed(library: Path, own: Path) -> None:
     write(own, hide="one-walk")
     loaded = load_library([library, own])

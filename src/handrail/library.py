@@ -152,7 +152,7 @@ class _Reader:
         if slug not in self.items:
             place = source.place(("extends",))
             pages = [item.slug for item in self.items.values() if item.kind == file.format.name]
-            unknown = source.problem("H501", place, slug=slug, hint=hint(slug, pages))
+            unknown = source.problem("H501", place, slug=slug, hint=self._other_name(slug, pages))
             return None, source, [] if slug in self.unread else [unknown]
         merged, problems = overlay.merge(source, self.items[slug].source)
         if merged is None:
@@ -166,6 +166,11 @@ class _Reader:
         if isinstance(source, overlay.Merged):
             return "changed", source.changed
         return ("replaced" if slug in self.items else "added"), ()
+
+    def _other_name(self, slug: str, pages: Iterable[str]) -> str:
+        """What to say of a name that no page has: the one that its page has now, or one that looks like it."""
+        names = [item.slug for item in self.items.values() if slug in getattr(item.model, "aliases", ())]
+        return f" (any more; it is `{names[0]}` now)" if names else hint(slug, pages)
 
     def _may_have(self, slug: str, file: SiteFile) -> bool:
         """Whether the file may have its slug; says why not."""
@@ -221,7 +226,7 @@ class _Reader:
                 self.hidden[slug] = self.items.pop(slug)
             if code:
                 place = source.place(("hide", number))
-                known = hint(slug, self.items)
+                known = self._other_name(slug, self.items)
                 self.problems.append(source.problem(code, place, slug=slug, hint=known))
         needed: dict[str, list[str]] = {}
         for slug, item in self.hidden.items():

@@ -119,7 +119,9 @@ WORDINGS: dict[str, Wording] = {
         "the library has no page `{slug}`{hint}, so this file changes nothing",
         "Rename the file after a page of the library, or write the whole page and remove `extends`.",
     ),
-    "H502": Wording("`{slug}` is no page of the library{hint}, so there is nothing to hide", "Remove it."),
+    "H502": Wording(
+        "`{slug}` is no page of the library{hint}, so there is nothing to hide", "Write the name it has, or remove it."
+    ),
     "H503": Wording(
         "the library's page does not say this (any more)",
         "Look at the page as it is now, and copy the words from there; or remove this change.",
