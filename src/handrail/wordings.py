@@ -185,6 +185,10 @@ WORDINGS: dict[str, Wording] = {
         "Copy it whole from the file that your key is in: `age1` and 58 letters. The page `/open/` of your site makes keys, "
         "and so does the program `age-keygen`.",
     ),
+    "H520": Wording(
+        "`{slug}` is an earlier name of the library's page `{now}`",
+        "If this file changes or replaces that page, rename it to `{now}.yml`; if not, give it a name of its own.",
+    ),
     "H451": Wording("the id `{id}` has another use in this field", "Give it another id."),
     "H452": Wording("`{key}` needs `{other}` beside it", "Write both, or neither."),
     "H453": Wording("there is nothing to fill in here", "Add {wanted}."),
