@@ -134,6 +134,18 @@ def test_nothing_is_written_over_but_an_earlier_export(tmp_path: Path) -> None:
     assert json.loads((folder / MARKER).read_text()) == {"files": ["docs/a.md"]}
 
 
+@pytest.mark.parametrize("listed", ["{", "[]", '{"files": ["../letter.txt"]}', '{"files": 1}'])
+def test_a_list_that_is_none_of_ours_takes_nothing_away(tmp_path: Path, listed: str) -> None:
+    folder = tmp_path / "export"
+    folder.mkdir()
+    (tmp_path / "letter.txt").write_text("mine")
+    (folder / MARKER).write_text(listed)
+    with pytest.raises(ExportError, match="no list of an export"):
+        write_export(folder, {"docs/a.md": b"a"})
+    assert (tmp_path / "letter.txt").exists()
+    assert [path.name for path in folder.iterdir()] == [MARKER]
+
+
 def test_a_site_with_a_mistake_is_not_exported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     site = copy_small_site(tmp_path)
     change(site, "content/concepts/walking.yml", "title: Walking", "titel: Walking")

@@ -9,7 +9,7 @@ notebook, making handouts) is left out; links to it go to the site itself, if it
 import json
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import replace
 from importlib.util import find_spec
@@ -73,15 +73,31 @@ def write_export(folder: Path, files: dict[str, bytes]) -> None:
         raise ExportError(
             f"{folder} is there already and holds no export. Nothing in it is written over: choose another."
         )
-    before = json.loads(marker.read_bytes())["files"] if marker.is_file() else []
+    before = _listed(marker) if marker.is_file() else set()
     for name in files:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-    marker.write_text(json.dumps({"files": sorted({*before, *files})}, indent=1) + "\n", encoding="utf-8")
+    # Until all is written both are named, so that an export that is cut short is mended by the next.
+    _list(marker, before | files.keys())
     for name, data in files.items():
         (folder / name).write_bytes(data)
-    for name in set(before) - files.keys():
+    for name in before - files.keys():
         (folder / name).unlink(missing_ok=True)
-    marker.write_text(json.dumps({"files": sorted(files)}, indent=1) + "\n", encoding="utf-8")
+    _list(marker, files.keys())
+
+
+def _list(marker: Path, names: Iterable[str]) -> None:
+    marker.write_text(json.dumps({"files": sorted(names)}, indent=1) + "\n", encoding="utf-8")
+
+
+def _listed(marker: Path) -> set[str]:
+    """The files of an earlier export; a list that leads out of its folder is none of ours."""
+    try:
+        names = {str(name) for name in json.loads(marker.read_bytes())["files"]}
+    except (ValueError, TypeError, KeyError):
+        names = {".."}
+    if not all((marker.parent / name).resolve().is_relative_to(marker.parent.resolve()) for name in names):
+        raise ExportError(f"{marker} is no list of an export. Choose another folder, or delete this one.")
+    return names
 
 
 def export_files(site: Site, messages: Messages, site_url: str = "") -> dict[str, bytes]:
@@ -97,6 +113,7 @@ class _Export:
         cover = Page("export", "export", "", site.practice.name, site.practice.headline)
         pages = [page for page in site.pages if page.kind in KINDS]
         self._pages = [cover, *(replace(page, kind="sheet") if page.kind == "worksheet" else page for page in pages)]
+        self._sources = {page.path: source(page) for page in self._pages}
         self._trees = {page.path: parse(str(self._renderer.body(page))) for page in self._pages}
         self._anchors = {path: anchors(tree) for path, tree in self._trees.items()}
         self._drawings: dict[str, bytes] = {}
@@ -128,8 +145,7 @@ class _Export:
         heading = self._anchors[path].get(anchor, "")
         if path == page.path:
             return f"#{heading}" if heading else None
-        target = next(other for other in self._pages if other.path == path)
-        way = posixpath.relpath(source(target), posixpath.dirname(source(page)) or ".")
+        way = posixpath.relpath(self._sources[path], posixpath.dirname(source(page)) or ".")
         return f"{way}#{heading}" if heading else way
 
     def _draw(self, page: Page, drawing: HtmlElement) -> str:
