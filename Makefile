@@ -54,10 +54,11 @@ generated: .venv/.installed
 	$(BIN)/python -m handrail.problems > docs/problems.md
 	$(BIN)/python -m handrail.field_guide > docs/fields.md
 
-# Takes the pictures of docs/fields.md anew.
+# Takes the pictures of docs/fields.md and of the guides anew.
 pictures: .venv/.test-installed
 	$(CLIENT)
 	$(BIN)/python tests/fields/take_pictures.py
+	$(BIN)/python tests/take_guide_pictures.py
 
 # Every measurement, side by side with a peer; docs/performance.md tells what came out. Wants a quiet machine.
 bench: bench-build bench-worksheet bench-notebook bench-search bench-pages

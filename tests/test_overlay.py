@@ -201,6 +201,22 @@ def test_a_page_of_the_library_that_is_gone_or_misspelt(library: Path, own: Path
     assert "`walking`" in found.what
 
 
+def test_a_page_that_was_renamed_is_told_by_the_name_it_has(library: Path, own: Path) -> None:
+    write(own, hide="a-walk")
+    found = {problem.code: problem.what for problem in problems(library, own)}
+    assert "it is `one-walk` now" in found["H502"]
+
+
+@pytest.mark.parametrize("text", ["extends: library\ntitle: x\n", "the whole page"])
+def test_a_file_under_an_earlier_name_of_a_page_is_told_the_name_of_today(library: Path, own: Path, text: str) -> None:
+    whole = (library / "worksheets/one-walk.yml").read_text(encoding="utf-8").replace("aliases: [a-walk]\n", "")
+    (own / "worksheets").mkdir(exist_ok=True)
+    (own / "worksheets/a-walk.yml").write_text(whole if text == "the whole page" else text, encoding="utf-8")
+    (found,) = problems(library, own)
+    assert codes([found]) == ["H520 worksheets/a-walk.yml:1:1"]
+    assert "`one-walk.yml`" in found.do
+
+
 def test_hidden_pages_are_gone_and_links_to_them_healed(library: Path, own: Path) -> None:
     write(own, hide="one-walk")
     loaded = load_library([library, own])

@@ -92,3 +92,22 @@ def test_a_practice_walks_from_the_wheel_to_a_site_by_the_guide_alone(
     assert not (site / "site/worksheets/trigger-map").exists()
     assert "116 123" in (site / "site/help/index.html").read_text(encoding="utf-8")
     assert not [path for path in (site / "site").rglob("*") if path.suffix in (".yml", ".py", ".whl")]
+
+    (site / ".venv").symlink_to(python.parents[1])
+    (site / ".venv/.installed").touch()
+    (site / "schema/concept.json").unlink()
+    for recipe in ("hosting", "upgrade"):
+        done = subprocess.run(
+            ["make", recipe],
+            cwd=site,
+            env={**environment, "PIP_NO_INDEX": "1"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr + done.stdout
+    assert "No problems" in done.stdout
+    assert (site / "schema/concept.json").exists()
+    assert "Content-Security-Policy" in (site / "hosting/Caddyfile").read_text(encoding="utf-8")
+    kept_out = (site / ".gitignore").read_text(encoding="utf-8").split()
+    assert {"site/", ".cache/", ".venv/"} <= set(kept_out)

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from handrail import __version__, audit_command, library_command, new_command, pdf_command
+from handrail import __version__, audit_command, export_command, library_command, new_command, pdf_command
 from handrail.headers import write_hosting
 from handrail.library import load_library
 from handrail.problems import Problem, SiteProblems, as_text
@@ -32,6 +32,7 @@ def _parser() -> argparse.ArgumentParser:
     new_command.add_to(commands)
     library_command.add_to(commands)
     audit_command.add_to(commands)
+    export_command.add_to(commands)
     pdf_command.add_to(commands)
 
     check = commands.add_parser("check", help="report every problem of a site; exit status 1 when one stops a build")

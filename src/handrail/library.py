@@ -170,6 +170,10 @@ class _Reader:
             return "changed", source.changed
         return ("replaced" if slug in self.items else "added"), ()
 
+    def _name_now(self, slug: str) -> str:
+        """The name that a page has which had this one; "" when none had it."""
+        return next((item.slug for item in self.items.values() if slug in getattr(item.model, "aliases", ())), "")
+
     def _may_have(self, slug: str, file: SiteFile) -> bool:
         """Whether the file may have its slug; says why not."""
         place = Place(file.name, 1, 1)
@@ -178,6 +182,8 @@ class _Reader:
             self.problems.append(problem("H408", place, name=file.path.name))
         elif slug in GENERATED:
             self.problems.append(problem("H415", place, slug=slug))
+        elif file.is_own and (now := self._name_now(slug)):
+            self.problems.append(problem("H520", place, slug=slug, now=now))
         elif other and (other.root == file.root or other.format is not file.format):
             self.problems.append(problem("H401", place, also=(Place(other.name, 1, 1),), slug=slug))
         else:
@@ -224,7 +230,8 @@ class _Reader:
                 self.hidden[slug] = self.items.pop(slug)
             if code:
                 place = source.place(("hide", number))
-                known = hint(slug, self.items)
+                now = self._name_now(slug)
+                known = f" (any more; it is `{now}` now)" if now else hint(slug, self.items)
                 self.problems.append(source.problem(code, place, slug=slug, hint=known))
         needed: dict[str, list[str]] = {}
         for slug, item in self.hidden.items():

@@ -119,7 +119,9 @@ WORDINGS: dict[str, Wording] = {
         "the library has no page `{slug}`{hint}, so this file changes nothing",
         "Rename the file after a page of the library, or write the whole page and remove `extends`.",
     ),
-    "H502": Wording("`{slug}` is no page of the library{hint}, so there is nothing to hide", "Remove it."),
+    "H502": Wording(
+        "`{slug}` is no page of the library{hint}, so there is nothing to hide", "Write the name it has, or remove it."
+    ),
     "H503": Wording(
         "the library's page does not say this (any more)",
         "Look at the page as it is now, and copy the words from there; or remove this change.",
@@ -182,6 +184,10 @@ WORDINGS: dict[str, Wording] = {
         "this is not the public part of a key, or a letter of it is missing or wrong",
         "Copy it whole from the file that your key is in: `age1` and 58 letters. The page `/open/` of your site makes keys, "
         "and so does the program `age-keygen`.",
+    ),
+    "H520": Wording(
+        "`{slug}` is an earlier name of the library's page `{now}`",
+        "If this file changes or replaces that page, rename it to `{now}.yml`; if not, give it a name of its own.",
     ),
     "H451": Wording("the id `{id}` has another use in this field", "Give it another id."),
     "H452": Wording("`{key}` needs `{other}` beside it", "Write both, or neither."),

@@ -70,7 +70,8 @@ class Practice(Model):
     fonts: Fonts = Fonts()
     """Fonts that the site brings along."""
     neutral_title: Line | None = None
-    """What the browser's tabs, its history and bookmarks show for every page, instead of its title and your name."""
+    """What the browser's tabs, its history and bookmarks show for every page, instead of its title and your name.
+    Files that a reader saves are called so too."""
     leave_to: HttpsAddress
     """The neutral page that “Leave” goes to."""
     keeping: Literal["device", "locked", "tab"] = "device"

@@ -49,7 +49,7 @@ export function addSafe(store: Store): void {
     for await (const entry of store.walk()) entries.push(entry);
     const files: BlobPart[] = [];
     for (const backup of asBackups(entries)) files.push(await written(backup));
-    files.forEach((file, place) => saveFile(fileName(place ? `${t("notebook")}-${place + 1}` : t("notebook"), ending), type, file));
+    files.forEach((file, place) => saveFile(fileName(t("notebook"), ending, place + 1), type, file));
     await store.setNote(LAST_BACKUP, Date.now());
     await tellState(store, entries.length);
     const number = tn("%(num)s sheet given to the browser to save.", "%(num)s sheets given to the browser to save.", entries.length);
