@@ -5,8 +5,8 @@ errors, so text can reach HTML only through escaping or through `handrail.prose`
 """
 
 import posixpath
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from functools import cached_property, lru_cache
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,7 @@ from handrail.model.worksheet import Worksheet
 from handrail.page import Page
 from handrail.pages import Site
 from handrail.privacy import PROMISES
+from handrail.remembered import remembered
 from handrail.seal import MANIFEST
 
 PACKAGE = Path(__file__).parent
@@ -72,6 +73,7 @@ class Renderer:
         self.bibliography = Bibliography(site.library.references)
         self.kept = Kept(keep_in, site, messages.language, site_url)
         self.brand = brand.style(site.practice)
+        self._same_everywhere: dict[str, Markup] = {}
 
     def body(self, page: Page) -> Markup:
         """What stands inside <main>."""
@@ -97,6 +99,12 @@ class Renderer:
         context["inline"] = inline_assets(page.item, self._brand_inside)
         return self._env.get_template("offline.html").render({**context, "body": body})
 
+    def _once(self, name: str, make: Callable[[], Markup]) -> Markup:
+        """A part that is the same wherever it stands on this site, made once. It may show no page and no item."""
+        if name not in self._same_everywhere:
+            self._same_everywhere[name] = make()
+        return self._same_everywhere[name]
+
     @cached_property
     def _brand_inside(self) -> Asset | None:
         """The brand for a page that stands by itself, which has no font files beside it."""
@@ -104,31 +112,10 @@ class Renderer:
 
     @cached_property
     def _env(self) -> Environment:
-        env = Environment(
-            # A practice's own templates and field types are found first.
-            loader=ChoiceLoader(
-                [
-                    FileSystemLoader(self.site.library.root / "templates"),
-                    PrefixLoader({"fields": FileSystemLoader(self.site.library.root / "fields")}),
-                    FileSystemLoader([PACKAGE / "templates", PACKAGE]),
-                ]
-            ),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            extensions=["jinja2.ext.i18n"],
-        )
-        env.install_gettext_callables(  # type: ignore[attr-defined] # the extension adds it
-            self.messages.gettext, self.messages.ngettext, newstyle=True
-        )
-        env.filters |= {
-            "prose": _prose_filter,
-            "inline": _inline_filter,
-            "plain": prose.plain,
-            "long_date": self.messages.date,
-        }
-        return env
+        root = self.site.library.root
+        own = [folder for folder in (root / "templates", root / "fields") if folder.is_dir()]
+        # Compiling the templates takes long, and sites without any of their own have the same ones.
+        return _environment(self.messages, root) if own else _shared_environment(self.messages)
 
     def context(self, page: Page, *, offline: bool = False) -> dict[str, Any]:
         """The names that templates may use on a page; `templates/README.md` says what each is."""
@@ -170,6 +157,7 @@ class Renderer:
             "shared_names": self._shared_names,
             "search": {"names": self._relative(page, NAMES), "words": self._relative(page, WORDS)},
             "facts": facts,
+            "same_everywhere": self._once,
         }
         numbers = count(1)
 
@@ -196,8 +184,7 @@ class Renderer:
         """An address relative to `page`; from the page for missing addresses, one from the root."""
         if page.kind == "missing":
             return self.root + path
-        relative = posixpath.relpath(path or ".", page.path or ".")
-        return relative + "/" if path.endswith("/") or not path else relative
+        return _from(page.path, path)
 
     def _brand_file(self, page: Page, name: str, *, offline: bool) -> str:
         """The address of a practice's own file; its contents, in a page that stands by itself."""
@@ -233,6 +220,44 @@ class Renderer:
 
     def _picture(self, name: str) -> Markup:
         return Markup(self._env.get_template(f"pictures/{name}.svg").render())
+
+
+@lru_cache(maxsize=65_536)
+def _from(place: str, path: str) -> str:
+    """The way from one address of a site to another; the same on every site."""
+    relative = posixpath.relpath(path or ".", place or ".")
+    return relative + "/" if path.endswith("/") or not path else relative
+
+
+def _environment(messages: Messages, *roots: Path) -> Environment:
+    """The templates in one language; those of a practice's own, and its field types, are found first."""
+    env = Environment(
+        loader=ChoiceLoader(
+            [
+                *(FileSystemLoader(root / "templates") for root in roots),
+                *(PrefixLoader({"fields": FileSystemLoader(root / "fields")}) for root in roots),
+                FileSystemLoader([PACKAGE / "templates", PACKAGE]),
+            ]
+        ),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    env.install_gettext_callables(  # type: ignore[attr-defined] # the extension adds it
+        messages.gettext, messages.ngettext, newstyle=True
+    )
+    env.filters |= {
+        "prose": _prose_filter,
+        "inline": _inline_filter,
+        "plain": prose.plain,
+        "long_date": messages.date,
+    }
+    return env
+
+
+_shared_environment = remembered(_environment)
 
 
 @pass_context
