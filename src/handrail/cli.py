@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from handrail import __version__, audit_command, library_command, new_command
+from handrail import __version__, audit_command, library_command, many_command, new_command, publish_command
 from handrail.headers import write_hosting
 from handrail.library import load_library
 from handrail.problems import Problem, SiteProblems, as_text
@@ -32,6 +32,8 @@ def _parser() -> argparse.ArgumentParser:
     new_command.add_to(commands)
     library_command.add_to(commands)
     audit_command.add_to(commands)
+    publish_command.add_to(commands)
+    many_command.add_to(commands)
 
     check = commands.add_parser("check", help="report every problem of a site; exit status 1 when one stops a build")
     check.add_argument("site", nargs="?", type=Path, default=Path(), metavar="DIR", help="the site's folder")

@@ -13,16 +13,21 @@ What happens when:
 - `on_env`: the document for missing addresses.
 - `on_post_build`: every page is sealed.
 - `on_serve`: the preview watches what pages are made from.
+
+`build_site` is `mkdocs build` for whoever builds many sites in one process.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from logging import WARNING, Handler, LogRecord, getLogger
 from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
@@ -33,7 +38,7 @@ from handrail.field_assets import STATIC, field_assets
 from handrail.headers import static_host
 from handrail.kept import FOLDER
 from handrail.library import load_library
-from handrail.messages import Messages
+from handrail.messages import Messages, messages_in
 from handrail.page import Page
 from handrail.pages import Site
 from handrail.problems import SiteProblems, as_text
@@ -55,7 +60,64 @@ class Build:
 
 
 _preview = False
+_keep = True
 _build: Build
+
+
+class NotBuiltError(Exception):
+    """A site that was not built; the message is what `mkdocs build` says of it."""
+
+
+def build_site(folder: Path, built: Path, *, keep: bool = True) -> str:
+    """Build a site in this process, as `mkdocs build` does in its folder. One at a time: MkDocs and this module keep the
+    state of one build in a process.
+
+    Args:
+        folder: the site's own folder, with its `mkdocs.yml`.
+        built: the folder to write it to, which is emptied first.
+        keep: whether rendered pages are kept beside the site for the next build.
+
+    Returns:
+        The warnings, as `mkdocs build` says them.
+
+    Raises:
+        NotBuiltError: the site has a problem; nothing was written.
+    """
+    global _keep
+    _keep = keep
+    said = _Said()
+    log = getLogger("mkdocs")
+    log.addHandler(said)
+    try:
+        config = load_config(str(folder / "mkdocs.yml"), site_dir=str(built))
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except (Exception, SystemExit) as error:  # whatever a practice's own hooks and templates may raise
+        own = "" if isinstance(error, Abort) else str(error)
+        if not isinstance(error, MkDocsException):
+            own = f"{type(error).__name__}: {error}"
+        raise NotBuiltError("\n\n".join(filter(None, [said.text(), own]))) from error
+    finally:
+        log.removeHandler(said)
+        _keep = True
+    return said.text()
+
+
+class _Said(Handler):
+    """Gathers what MkDocs and we say while a site is built."""
+
+    def __init__(self) -> None:
+        super().__init__(WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+    def text(self) -> str:
+        return "\n\n".join(self.messages)
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -64,9 +126,10 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    theme = str(PACKAGE / "theme")
-    if theme not in config.theme.dirs:
-        config.theme.dirs.insert(0, theme)
+    # Between a practice's own folder and MkDocs' templates stands Material's: nothing in it is shown, and MkDocs would
+    # look through its thousands of files.
+    own = [config.theme.custom_dir] if config.theme.custom_dir else []
+    config.theme.dirs = [str(PACKAGE / "theme"), *own, config.theme.dirs[-1]]
     config.use_directory_urls = True
     _leave_out_search(config)
     return config
@@ -84,7 +147,7 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
         ) from None
     for warning in library.warnings:
         log.warning(as_text([warning]))
-    messages = Messages(library.practice.language)
+    messages = messages_in(library.practice.language)
     config.site_name = library.practice.name
     site = Site(library, messages)
     # MkDocs makes an address from a source file's name, so every page is given one.
@@ -92,7 +155,8 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    _build.renderer = Renderer(_build.site, _build.messages, config.site_url or "", _own_root(config) / FOLDER)
+    keep_in = _own_root(config) / FOLDER if _keep else None
+    _build.renderer = Renderer(_build.site, _build.messages, config.site_url or "", keep_in)
     for file in [file for file in files if _is_materials(file, config)]:
         files.remove(file)
     for path in sorted(path for path in STATIC.iterdir() if path.is_file()):
