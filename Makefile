@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 N ?= 500
 MINUTES ?= 60
 
-.PHONY: serve build check test lint golden generated pictures lock bench bench-build bench-worksheet bench-notebook bench-search bench-pages soak clean
+.PHONY: serve build check test lint golden generated pictures lock bench bench-build bench-many bench-worksheet bench-notebook bench-search bench-pages soak clean
 
 # Serves the site and rebuilds it when a file changes.
 serve: .venv/.installed
@@ -61,13 +61,19 @@ pictures: .venv/.test-installed
 	$(BIN)/python tests/take_guide_pictures.py
 
 # Every measurement, side by side with a peer; docs/performance.md tells what came out. Wants a quiet machine.
-bench: bench-build bench-worksheet bench-notebook bench-search bench-pages
+bench: bench-build bench-many bench-worksheet bench-notebook bench-search bench-pages
 
 # Our library, seven and twenty-one times over, built by Handrail, Material, Zensical and (if installed) Hugo.
 bench-build: .venv/.test-installed
 	$(CLIENT)
 	$(BIN)/python bench/build.py
 	$(BIN)/python bench/preview.py
+
+# The sites of a network of practices, built together and one by one; SIZES=10,30 makes it shorter.
+SIZES ?= 10,50,200
+bench-many: .venv/.test-installed
+	$(CLIENT)
+	$(BIN)/python bench/many.py --sizes $(SIZES)
 
 # One worksheet on a slow phone: our page, a form written by hand, and other form libraries, which npm brings.
 bench-worksheet: .venv/.test-installed

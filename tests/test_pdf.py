@@ -21,10 +21,10 @@ from handrail.cli import main
 from handrail.fields import field_types
 from handrail.library import load_library
 from handrail.messages import Messages
-from handrail.pages import Site
+from handrail.pages import PRINTS, Site
 from handrail.pdf.engine import PdfUnavailableError, engine, make_pdf
 from handrail.pdf.sheets import made, published, sheets
-from handrail.render import PRINTS, Renderer
+from handrail.render import Renderer
 
 
 class Made:

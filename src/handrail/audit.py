@@ -6,7 +6,6 @@ serve an old copy; each is told in plain words, with what to do. Nothing is chan
 
 import gzip
 import hashlib
-import json
 import re
 from collections.abc import Callable, Iterator
 from http.client import HTTPResponse
@@ -18,7 +17,7 @@ from urllib.parse import urlsplit, urlunsplit
 from urllib.request import HTTPRedirectHandler, HTTPSHandler, OpenerDirector, Request, build_opener
 
 from handrail.headers import EVERYWHERE, FOREVER
-from handrail.seal import MANIFEST
+from handrail.seal import MANIFEST, read_manifest
 
 SECONDS = 20
 MOST = 20_000_000
@@ -62,7 +61,7 @@ class _Stay(HTTPRedirectHandler):
 def audit_folder(folder: Path) -> list[Finding]:
     """Hold a built site's folder against its own list of files."""
     try:
-        built = _manifest((folder / MANIFEST).read_bytes())
+        built = read_manifest((folder / MANIFEST).read_bytes())
     except (OSError, ValueError):
         return [Finding(f"{folder} is not a built site: it has no {MANIFEST}", "Build it first: mkdocs build.", True)]
     there = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
@@ -95,7 +94,7 @@ def audit_address(address: str, trust: SSLContext | None = None) -> list[Finding
 
     try:
         listed = ask(MANIFEST)
-        built = _manifest(listed.body) if listed.status == 200 else {}
+        built = read_manifest(listed.body) if listed.status == 200 else {}
     except (URLError, OSError) as error:
         return [Finding(f"{address} does not answer ({getattr(error, 'reason', error)})", "Look at the address.", True)]
     except ValueError:
@@ -217,14 +216,6 @@ def _missing(answer: _Answer) -> Iterator[Finding]:
     if answer.status != 404:
         do = "Have your host answer with the status 404 and the page 404.html."
         yield Finding(f"an address that is not there answers with the status {answer.status}", do)
-
-
-def _manifest(data: bytes) -> dict[str, str]:
-    """The digest of each file. Raises ValueError when it is no list of files."""
-    told = json.loads(data)
-    if not isinstance(told, dict) or not isinstance(told.get("sha256"), dict):
-        raise ValueError("no list of files")
-    return {str(name): str(digest) for name, digest in told["sha256"].items()}
 
 
 def _digest(data: bytes) -> str:

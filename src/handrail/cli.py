@@ -9,7 +9,16 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from handrail import __version__, audit_command, export_command, library_command, new_command, pdf_command
+from handrail import (
+    __version__,
+    audit_command,
+    export_command,
+    library_command,
+    many_command,
+    new_command,
+    pdf_command,
+    publish_command,
+)
 from handrail.headers import write_hosting
 from handrail.library import load_library
 from handrail.problems import Problem, SiteProblems, as_text
@@ -34,6 +43,8 @@ def _parser() -> argparse.ArgumentParser:
     audit_command.add_to(commands)
     export_command.add_to(commands)
     pdf_command.add_to(commands)
+    publish_command.add_to(commands)
+    many_command.add_to(commands)
 
     check = commands.add_parser("check", help="report every problem of a site; exit status 1 when one stops a build")
     check.add_argument("site", nargs="?", type=Path, default=Path(), metavar="DIR", help="the site's folder")

@@ -21,6 +21,7 @@ from handrail.model.base import Line, Prose, walk
 from handrail.page import Page
 from handrail.pages import Site
 from handrail.reading import FOLDED
+from handrail.remembered import remembered
 
 NAMES = "search/names.json"
 WORDS = "search/words/"
@@ -99,21 +100,25 @@ def _headings(page: Page, site: Site) -> Iterator[str]:
         yield from (sign.title for sign in site.signs)
 
 
-def _texts(page: Page, site: Site) -> Iterator[str]:
-    """What a reader meets on a page without opening a fold."""
-    items = [page.item] if page.item else []
-    items += site.signs if getattr(page.item, "lists", None) == "signs" else []
-    for item in items:
-        for at, text in walk(item):
-            if isinstance(text, Prose) and at[0] not in FOLDED:
-                yield prose.plain(text)
-            elif isinstance(text, Line) and at[0] not in FOLDED | {"also_called"}:
-                yield text
-
-
 def _all_words(page: Page, site: Site) -> str:
     """The words of a page, each once, in order."""
-    return " ".join(sorted(set(_words(" ".join(_texts(page, site))))))
+    items = [page.item] if page.item else []
+    items += site.signs if getattr(page.item, "lists", None) == "signs" else []
+    return " ".join(sorted({word for item in items for word in _words_of(item)}))
+
+
+@remembered
+def _words_of(item: Any) -> frozenset[str]:
+    return frozenset(_words(" ".join(_texts(item))))
+
+
+def _texts(item: Any) -> Iterator[str]:
+    """What a reader meets of an item without opening a fold."""
+    for at, text in walk(item):
+        if isinstance(text, Prose) and at[0] not in FOLDED:
+            yield prose.plain(text)
+        elif isinstance(text, Line) and at[0] not in FOLDED | {"also_called"}:
+            yield text
 
 
 def _words(text: str) -> Iterator[str]:

@@ -16,10 +16,12 @@ from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from handrail.library import Library
 from handrail.page import FOLDERS, Page
 from handrail.pages import Site
+from handrail.remembered import remembered
 from handrail.site_files import PACKAGE
 
 FOLDER = ".cache/handrail"
@@ -45,7 +47,7 @@ class Kept:
         if folder is None or site is None:
             return
         self._site = site
-        self._now = {slug: _digest(repr(item.model)) for slug, item in site.library.items.items()}
+        self._now = {slug: _digest_of(item.model) for slug, item in site.library.items.items()}
         self._folder = folder / _digest(_program(), *_shared(site.library), *_places(site), *given)[:32]
         self._used: set[str] = set()
 
@@ -108,6 +110,11 @@ def _digest(*texts: str) -> str:
     return whole.hexdigest()
 
 
+@remembered
+def _digest_of(model: Any) -> str:
+    return _digest(repr(model))
+
+
 def _program() -> str:
     """This program: every file of the package, the libraries it renders with, and Python itself."""
     whole = hashlib.sha256(f"{sys.version} {_libraries()}".encode())
@@ -129,7 +136,7 @@ def _shared(library: Library) -> list[str]:
     """What any page may show without reading an item: the practice, sources, help lines, feelings, signs."""
     models = [library.practice, library.crisis_lines, library.feelings, *library.references.values()]
     models += [item.model for item in library.items.values() if item.kind not in FOLDERS]
-    return [*map(repr, models), *_own_files(library.root)]
+    return [*map(_digest_of, models), *_own_files(library.root)]
 
 
 def _own_files(root: Path) -> list[str]:

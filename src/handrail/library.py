@@ -14,7 +14,7 @@ from typing import Any, Literal
 from handrail import overlay
 from handrail.address import check_address
 from handrail.brand import check_brand
-from handrail.fields import use_own
+from handrail.fields import own_types, use_own
 from handrail.handover import check_handover, secret_in
 from handrail.hiding import without
 from handrail.links import Names, check_links
@@ -39,7 +39,7 @@ GENERATED = (
 """Slugs of pages that are made without a file of their own. Texts may link to them."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Item:
     """One page's worth of content, with the file it came from, and how a practice's own files made it what it is."""
 
@@ -106,9 +106,15 @@ def _values(name: str, text: str) -> Source:
 
 
 @lru_cache(maxsize=8192)
-def _read(name: str, text: str, wanted: type[Model]) -> tuple[Any, list[Problem]]:
-    """A file's model and its problems, remembered as well."""
+def _read(name: str, text: str, wanted: type[Model], types: Any) -> tuple[Any, list[Problem]]:
+    """A file's model and its problems, remembered as well; `types` are the field types of the practice's own."""
     return build_model(_values(name, text), wanted)
+
+
+@lru_cache(maxsize=8192)
+def _as_it_is(kind: str, slug: str, name: str, text: str, wanted: type[Model], types: Any) -> Item:
+    """A library's page: the same one for every site, so that what is known of it is remembered with it."""
+    return Item(kind, slug, _read(name, text, wanted, types)[0], _values(name, text))
 
 
 class _Reader:
@@ -136,7 +142,11 @@ class _Reader:
             self.unread.add(slug)
         elif file.format.is_folder:
             self.unread.discard(slug)
-            self.items[slug] = Item(file.format.name, slug, model, source, *self._origin(slug, file, source))
+            if file.is_own:
+                self.items[slug] = Item(file.format.name, slug, model, source, *self._origin(slug, source))
+            else:
+                name, wanted = file.format.name, file.format.model
+                self.items[slug] = _as_it_is(name, slug, file.name, source.text, wanted, own_types())
         else:
             self.unread.discard(slug)
             earlier = self.singles.get(slug)
@@ -146,11 +156,10 @@ class _Reader:
     def _model(self, slug: str, file: SiteFile) -> tuple[Any, Source, list[Problem]]:
         text = read_text(file.path, file.name)
         if secret := secret_in(file.name, text):
-            # Nothing else is told of this file, as it might repeat the key.
-            raise SourceError([secret])
+            raise SourceError([secret])  # and nothing else, as it might repeat the key
         source = _values(file.name, text)
         if not (file.format.is_folder and file.is_own and overlay.extends(source)):
-            model, problems = _read(file.name, text, file.format.model)
+            model, problems = _read(file.name, text, file.format.model, own_types())
             return model, source, problems
         if slug not in self.items:
             place = source.place(("extends",))
@@ -163,9 +172,7 @@ class _Reader:
         model, problems = build_model(merged, file.format.model)
         return model, merged, [merged.told_in_own(found) for found in problems]
 
-    def _origin(self, slug: str, file: SiteFile, source: Source) -> tuple[Any, tuple[str, ...]]:
-        if not file.is_own:
-            return "library", ()
+    def _origin(self, slug: str, source: Source) -> tuple[Any, tuple[str, ...]]:
         if isinstance(source, overlay.Merged):
             return "changed", source.changed
         return ("replaced" if slug in self.items else "added"), ()
@@ -240,7 +247,7 @@ class _Reader:
                 healed = without(other.model, gone)
                 if healed is None:
                     needed.setdefault(slug, []).append(other.slug)
-                else:
+                elif healed is not other.model:
                     self.items[other.slug] = replace(other, model=healed)
         for slug, pages in needed.items():
             place = source.place(("hide", practice.hide.index(slug)))
@@ -248,9 +255,7 @@ class _Reader:
             self.problems.append(source.problem("H507", place, slug=slug, pages=named))
 
     def _check_links(self) -> None:
-        bibliography = self._single(Bibliography)
-        crisis_lines = self._single(CrisisLines)
-        feelings = self._single(Feelings)
+        bibliography, crisis_lines, feelings = map(self._single, (Bibliography, CrisisLines, Feelings))
         kinds = dict.fromkeys(GENERATED, "generated")
         kinds |= {
             slug: file.format.name for slug, file in self.files.items()

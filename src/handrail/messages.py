@@ -11,7 +11,7 @@ import re
 import sys
 from collections.abc import Iterator
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -126,6 +126,17 @@ class Messages:
         if not self._path.exists():
             return Catalog()
         return read_po(io.StringIO(self._path.read_text(encoding="utf-8")), locale=self._locale)
+
+
+def messages_in(language: str) -> Messages:
+    """The interface in a language, made once for all sites of a process; anew when its file has changed."""
+    path = _catalogue(language, LOCALE)
+    return _messages(language, path.stat().st_mtime_ns if path.exists() else 0)
+
+
+@lru_cache(maxsize=16)
+def _messages(language: str, changed: int) -> Messages:
+    return Messages(language)
 
 
 def _catalogue(language: str, locale_dir: Path) -> Path:

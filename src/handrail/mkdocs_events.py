@@ -13,16 +13,21 @@ What happens when:
 - `on_env`: the document for missing addresses.
 - `on_post_build`: every page is sealed.
 - `on_serve`: the preview watches what pages are made from.
+
+`build_site` is `mkdocs build` for whoever builds many sites in one process.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from logging import WARNING, Handler, LogRecord, getLogger
 from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
@@ -33,14 +38,14 @@ from handrail.field_assets import STATIC, field_assets
 from handrail.headers import static_host
 from handrail.kept import FOLDER
 from handrail.library import load_library
-from handrail.messages import Messages
+from handrail.messages import Messages, messages_in
 from handrail.page import Page
-from handrail.pages import Site
+from handrail.pages import Site, offline_path
 from handrail.pdf.engine import PdfUnavailableError
 from handrail.pdf.sheets import FOLDER as PDF_FOLDER
 from handrail.pdf.sheets import made, published, sheets
 from handrail.problems import SiteProblems, as_text
-from handrail.render import ASSETS, KEEPER, PACKAGE, Renderer, offline_path
+from handrail.render import ASSETS, KEEPER, PACKAGE, Renderer
 from handrail.seal import seal
 from handrail.site_files import builtin_root
 
@@ -58,7 +63,64 @@ class Build:
 
 
 _preview = False
+_keep = True
 _build: Build
+
+
+class NotBuiltError(Exception):
+    """A site that was not built; the message is what `mkdocs build` says of it."""
+
+
+def build_site(folder: Path, built: Path, *, keep: bool = True) -> str:
+    """Build a site in this process, as `mkdocs build` does in its folder. One at a time: MkDocs and this module keep the
+    state of one build in a process.
+
+    Args:
+        folder: the site's own folder, with its `mkdocs.yml`.
+        built: the folder to write it to, which is emptied first.
+        keep: whether rendered pages are kept beside the site for the next build.
+
+    Returns:
+        The warnings, as `mkdocs build` says them.
+
+    Raises:
+        NotBuiltError: the site has a problem; nothing was written.
+    """
+    global _keep
+    _keep = keep
+    said = _Said()
+    log = getLogger("mkdocs")
+    log.addHandler(said)
+    try:
+        config = load_config(str(folder / "mkdocs.yml"), site_dir=str(built))
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except (Exception, SystemExit) as error:  # whatever a practice's own hooks and templates may raise
+        own = "" if isinstance(error, Abort) else str(error)
+        if not isinstance(error, MkDocsException):
+            own = f"{type(error).__name__}: {error}"
+        raise NotBuiltError("\n\n".join(filter(None, [said.text(), own]))) from error
+    finally:
+        log.removeHandler(said)
+        _keep = True
+    return said.text()
+
+
+class _Said(Handler):
+    """Gathers what MkDocs and we say while a site is built."""
+
+    def __init__(self) -> None:
+        super().__init__(WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+    def text(self) -> str:
+        return "\n\n".join(self.messages)
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -67,9 +129,10 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    theme = str(PACKAGE / "theme")
-    if theme not in config.theme.dirs:
-        config.theme.dirs.insert(0, theme)
+    # Between a practice's own folder and MkDocs' templates stands Material's: nothing in it is shown, and MkDocs would
+    # look through its thousands of files.
+    own = [config.theme.custom_dir] if config.theme.custom_dir else []
+    config.theme.dirs = [str(PACKAGE / "theme"), *own, config.theme.dirs[-1]]
     config.use_directory_urls = True
     _leave_out_search(config)
     return config
@@ -87,7 +150,7 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
         ) from None
     for warning in library.warnings:
         log.warning(as_text([warning]))
-    messages = Messages(library.practice.language)
+    messages = messages_in(library.practice.language)
     config.site_name = library.practice.name
     site = Site(library, messages)
     # MkDocs makes an address from a source file's name, so every page is given one.
@@ -95,7 +158,7 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    keep_in = _own_root(config) / FOLDER
+    keep_in = _own_root(config) / FOLDER if _keep else None
     pdfs = _pdfs(config.site_url or "", keep_in)
     _build.renderer = Renderer(_build.site, _build.messages, config.site_url or "", keep_in, pdfs)
     for file in [file for file in files if _is_materials(file, config)]:
@@ -161,14 +224,14 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callabl
     return server
 
 
-def _pdfs(site_url: str, keep_in: Path) -> dict[str, bytes]:
+def _pdfs(site_url: str, keep_in: Path | None) -> dict[str, bytes]:
     """The PDFs the practice wants, by where they are published. The site is built also where none can be made."""
     pages = published(_build.site)
     if not pages:
         return {}
     try:
         wanted = sheets(Renderer(_build.site, _build.messages, site_url), pages)
-        return made(wanted, keep_in.parent / PDF_FOLDER, anew=not _preview)
+        return made(wanted, keep_in.parent / PDF_FOLDER if keep_in else None, anew=not _preview)
     except PdfUnavailableError as missing:
         log.warning(f"The site is built without its PDFs. {missing}")
         return {}

@@ -7,6 +7,7 @@ from typing import Any
 from handrail import prose
 from handrail.model.base import Prose, Reference, walk
 from handrail.model.shared import Content
+from handrail.remembered import remembered
 from handrail.standards.pemat import Score, score
 
 FOLDERS = {
@@ -58,7 +59,7 @@ class Page:
     @cached_property
     def score(self) -> Score | None:
         """How easy it is to understand and to act on. It takes a while, and pages that are kept need none."""
-        return score(self.kind, self.item, english=self.english) if isinstance(self.item, Content) else None
+        return score(self.item, self.kind, english=self.english) if isinstance(self.item, Content) else None
 
     @property
     def review(self) -> Any:
@@ -86,16 +87,25 @@ class Page:
         """Every source that its texts or its evidence name."""
         if self.item is None:
             return []
-        cited = [key for _at, value in walk(self.item) if isinstance(value, Prose) for key in prose.citations(value)]
-        return cited + list(self.evidence.sources if self.evidence else ())
+        return [*_citations(self.item), *(self.evidence.sources if self.evidence else ())]
 
     @property
     def linked_slugs(self) -> list[str]:
         """Slugs of pages that it names, in its references and in its prose."""
-        found: list[str] = []
-        for _at, value in walk(self.item):
-            if isinstance(value, Reference):
-                found.append(value)
-            elif isinstance(value, Prose):
-                found += [target for target in prose.links(value) if prose.is_internal(target)]
-        return found
+        return list(_linked(self.item))
+
+
+@remembered
+def _citations(model: Any) -> tuple[str, ...]:
+    return tuple(key for _at, value in walk(model) if isinstance(value, Prose) for key in prose.citations(value))
+
+
+@remembered
+def _linked(model: Any) -> tuple[str, ...]:
+    found: list[str] = []
+    for _at, value in walk(model):
+        if isinstance(value, Reference):
+            found.append(value)
+        elif isinstance(value, Prose):
+            found += [target for target in prose.links(value) if prose.is_internal(target)]
+    return tuple(found)

@@ -20,6 +20,19 @@ from handrail.reading import read_words
 WORDS_A_MINUTE = 200
 """A calm reading speed; studies of silent reading of English put the average near 240."""
 
+PRINTS = ("normal", "large")
+"""The sizes of letters that PDFs come in."""
+
+
+def offline_path(page: Page) -> str:
+    """Where a worksheet is published as one file, relative to the site's root."""
+    return f"{page.path}{page.slug}.html"
+
+
+def pdf_path(page: Page, size: str) -> str:
+    """Where a page's PDF is published, relative to the site's root."""
+    return f"{page.path}{page.slug}{'' if size == 'normal' else '-' + size}.pdf"
+
 
 class Site:
     """All pages of one library, found by slug or by kind."""

@@ -7,12 +7,12 @@ from pathlib import Path
 from handrail.library import load_library
 from handrail.messages import Messages
 from handrail.page import Page
-from handrail.pages import Site
+from handrail.pages import PRINTS, Site
 from handrail.pdf.engine import PdfUnavailableError
 from handrail.pdf.sheets import Sheet, made, sheets
 from handrail.pdf.style import drawing_style, paper_style
 from handrail.problems import SiteProblems, as_text
-from handrail.render import PRINTS, Renderer
+from handrail.render import Renderer
 from handrail.site_files import builtin_root
 
 

@@ -14,6 +14,7 @@ from pyphen import Pyphen  # type: ignore[import-untyped]
 
 from handrail import prose
 from handrail.model.base import Line, Location, Prose, walk
+from handrail.remembered import remembered
 
 FOLDED = {"therapists", "evidence", "review"}
 """Parts of a model that a reader meets only on opening a fold."""
@@ -36,6 +37,7 @@ def read_texts(model: Any) -> Iterator[tuple[Location, str]]:
             yield at, str(value)
 
 
+@remembered
 def read_words(model: Any) -> int:
     """How many words of running text a page has outside its folds."""
     return sum(

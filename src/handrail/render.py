@@ -5,8 +5,8 @@ errors, so text can reach HTML only through escaping or through `handrail.prose`
 """
 
 import posixpath
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, lru_cache
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -28,8 +28,9 @@ from handrail.listing import FEED_FILE, structured
 from handrail.messages import Messages
 from handrail.model.worksheet import Worksheet
 from handrail.page import Page
-from handrail.pages import Site
+from handrail.pages import PRINTS, Site, offline_path, pdf_path
 from handrail.privacy import PROMISES
+from handrail.remembered import remembered
 from handrail.seal import MANIFEST
 
 PACKAGE = Path(__file__).parent
@@ -49,20 +50,6 @@ STYLES = {
 
 KEEPER = "keeper.js"
 """The key keeper stands at the site's root, because a service worker serves only what lies beside and below it."""
-
-
-PRINTS = ("normal", "large")
-"""The sizes of letters that PDFs come in."""
-
-
-def offline_path(page: Page) -> str:
-    """Where a worksheet is published as one file, relative to the site's root."""
-    return f"{page.path}{page.slug}.html"
-
-
-def pdf_path(page: Page, size: str) -> str:
-    """Where a page's PDF is published, relative to the site's root."""
-    return f"{page.path}{page.slug}{'' if size == 'normal' else '-' + size}.pdf"
 
 
 class Renderer:
@@ -85,6 +72,7 @@ class Renderer:
         self.kept = Kept(keep_in, site, messages.language, site_url, *sorted(pdfs))
         self._pdfs = frozenset(pdfs)
         self.brand = brand.style(site.practice)
+        self._same_everywhere: dict[str, Markup] = {}
 
     def body(self, page: Page) -> Markup:
         """What stands inside <main>."""
@@ -123,6 +111,12 @@ class Renderer:
         context["inline"] = inline_assets(page.item, self._brand_inside)
         return self._env.get_template("offline.html").render({**context, "body": body})
 
+    def _once(self, name: str, make: Callable[[], Markup]) -> Markup:
+        """A part that is the same wherever it stands on this site, made once. It may show no page and no item."""
+        if name not in self._same_everywhere:
+            self._same_everywhere[name] = make()
+        return self._same_everywhere[name]
+
     @cached_property
     def _brand_inside(self) -> Asset | None:
         """The brand for a page that stands by itself, which has no font files beside it."""
@@ -130,31 +124,10 @@ class Renderer:
 
     @cached_property
     def _env(self) -> Environment:
-        env = Environment(
-            # A practice's own templates and field types are found first.
-            loader=ChoiceLoader(
-                [
-                    FileSystemLoader(self.site.library.root / "templates"),
-                    PrefixLoader({"fields": FileSystemLoader(self.site.library.root / "fields")}),
-                    FileSystemLoader([PACKAGE / "templates", PACKAGE]),
-                ]
-            ),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            extensions=["jinja2.ext.i18n"],
-        )
-        env.install_gettext_callables(  # type: ignore[attr-defined] # the extension adds it
-            self.messages.gettext, self.messages.ngettext, newstyle=True
-        )
-        env.filters |= {
-            "prose": _prose_filter,
-            "inline": _inline_filter,
-            "plain": prose.plain,
-            "long_date": self.messages.date,
-        }
-        return env
+        root = self.site.library.root
+        own = [folder for folder in (root / "templates", root / "fields") if folder.is_dir()]
+        # Compiling the templates takes long, and sites without any of their own have the same ones.
+        return _environment(self.messages, root) if own else _shared_environment(self.messages)
 
     def context(self, page: Page, *, offline: bool = False) -> dict[str, Any]:
         """The names that templates may use on a page; `templates/README.md` says what each is."""
@@ -197,6 +170,7 @@ class Renderer:
             "shared_names": self._shared_names,
             "search": {"names": self._relative(page, NAMES), "words": self._relative(page, WORDS)},
             "facts": facts,
+            "same_everywhere": self._once,
         }
         numbers = count(1)
 
@@ -228,8 +202,7 @@ class Renderer:
         """An address relative to `page`; from the page for missing addresses, one from the root."""
         if page.kind == "missing":
             return self.root + path
-        relative = posixpath.relpath(path or ".", page.path or ".")
-        return relative + "/" if path.endswith("/") or not path else relative
+        return _from(page.path, path)
 
     def _brand_file(self, page: Page, name: str, *, offline: bool) -> str:
         """The address of a practice's own file; its contents, in a page that stands by itself."""
@@ -265,6 +238,44 @@ class Renderer:
 
     def _picture(self, name: str) -> Markup:
         return Markup(self._env.get_template(f"pictures/{name}.svg").render())
+
+
+@lru_cache(maxsize=65_536)
+def _from(place: str, path: str) -> str:
+    """The way from one address of a site to another; the same on every site."""
+    relative = posixpath.relpath(path or ".", place or ".")
+    return relative + "/" if path.endswith("/") or not path else relative
+
+
+def _environment(messages: Messages, *roots: Path) -> Environment:
+    """The templates in one language; those of a practice's own, and its field types, are found first."""
+    env = Environment(
+        loader=ChoiceLoader(
+            [
+                *(FileSystemLoader(root / "templates") for root in roots),
+                *(PrefixLoader({"fields": FileSystemLoader(root / "fields")}) for root in roots),
+                FileSystemLoader([PACKAGE / "templates", PACKAGE]),
+            ]
+        ),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    env.install_gettext_callables(  # type: ignore[attr-defined] # the extension adds it
+        messages.gettext, messages.ngettext, newstyle=True
+    )
+    env.filters |= {
+        "prose": _prose_filter,
+        "inline": _inline_filter,
+        "plain": prose.plain,
+        "long_date": messages.date,
+    }
+    return env
+
+
+_shared_environment = remembered(_environment)
 
 
 @pass_context

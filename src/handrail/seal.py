@@ -131,3 +131,11 @@ def write_manifest(site_dir: Path) -> None:
     }
     text = json.dumps({"handrail": __version__, "sha256": files}, indent=1)
     (site_dir / MANIFEST).write_text(text + "\n", encoding="utf-8")
+
+
+def read_manifest(data: bytes) -> dict[str, str]:
+    """The digest of each file. Raises ValueError when it is no list of files."""
+    told = json.loads(data)
+    if not isinstance(told, dict) or not isinstance(told.get("sha256"), dict):
+        raise ValueError("no list of files")
+    return {str(name): str(digest) for name, digest in told["sha256"].items()}

@@ -1,5 +1,6 @@
 """A practice's own field type: found in its folder `fields/`, checked, shown, saved and told like any other."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -71,6 +72,16 @@ def problem_of(site: Path) -> str:
     with pytest.raises(SiteProblems) as caught:
         load_library([builtin_root(), site])
     return "; ".join(f"{found.code} {found.place} {found.what}" for found in caught.value.problems)
+
+
+def test_another_site_of_the_same_process_has_its_own_of_the_same_name(site: Path, tmp_path: Path) -> None:
+    whole = (builtin_root() / "worksheets/journal.yml").read_text()
+    field = "      - {id: whose, type: initials, label: Whose words are these?}\n"
+    (site / "worksheets/journal.yml").write_text(whole.replace("    fields:\n", f"    fields:\n{field}", 1))
+    other = Path(shutil.copytree(site, tmp_path / "other"))
+    (other / "fields/initials/model.py").write_text(MODEL.replace("most: int = 2", "most: int = 3"))
+    read = [load_library([builtin_root(), folder]).items["journal"].model for folder in (site, other, site)]
+    assert [sheet.questions()[0].most for sheet in read] == [2, 3, 2]
 
 
 def test_its_keys_are_checked_and_other_sites_do_not_know_it(site: Path) -> None:

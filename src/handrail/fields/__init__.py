@@ -76,6 +76,11 @@ def field_types() -> dict[str, type[BaseField]]:
     return dict(sorted({**shipped, **_own.models}.items()))
 
 
+def own_types() -> tuple[tuple[str, type[BaseField]], ...]:
+    """The practice's own field types that are in use; none for most. What a worksheet is read as hangs on them."""
+    return tuple(_own.models.items())
+
+
 def field_folder(type_name: str) -> Path:
     """The folder of a field type."""
     return (_own.folder if type_name in _own.models else FIELDS_DIR) / type_name.replace("-", "_")

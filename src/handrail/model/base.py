@@ -8,11 +8,13 @@ and to sources are types of their own, so that `walk` can find every one of them
 it was written at, wherever it stands in a model.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema, core_schema
+
+from handrail.remembered import remembered
 
 Location = tuple[str | int, ...]
 """Where a value stands inside a YAML file: keys and list indexes from the top."""
@@ -106,17 +108,26 @@ class FeelingGroupRef(_Text):
     json_schema = {"pattern": SLUG_PATTERN}
 
 
-def walk(value: Any, at: Location = ()) -> Iterator[tuple[Location, Any]]:
-    """Yield every leaf of a model with its location, in the order it was declared.
+def walk(value: Any) -> Iterable[tuple[Location, Any]]:
+    """Every leaf of a model with its location, in the order it was declared.
 
     Locations use the YAML keys (aliases), so that they can be looked up in the file again.
     """
+    return _leaves(value) if isinstance(value, Model) else _walk(value, ())
+
+
+@remembered
+def _leaves(model: Model) -> tuple[tuple[Location, Any], ...]:
+    return tuple(_walk(model, ()))
+
+
+def _walk(value: Any, at: Location) -> Iterator[tuple[Location, Any]]:
     if isinstance(value, BaseModel):
         for name, info in type(value).model_fields.items():
-            yield from walk(getattr(value, name), (*at, info.alias or name))
+            yield from _walk(getattr(value, name), (*at, info.alias or name))
     elif isinstance(value, list | tuple):
         for index, item in enumerate(value):
-            yield from walk(item, (*at, index))
+            yield from _walk(item, (*at, index))
     elif value is not None:
         yield at, value
 

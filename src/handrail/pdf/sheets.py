@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from handrail.page import Page
-from handrail.pages import Site
+from handrail.pages import PRINTS, Site, pdf_path
 from handrail.pdf.engine import make_pdf, version
 from handrail.pdf.style import drawing_style, paper_style
-from handrail.render import PRINTS, Renderer, pdf_path
+from handrail.render import Renderer
 
 FOLDER = "pdf"
 """Where they are kept, in the folder of what a site keeps."""

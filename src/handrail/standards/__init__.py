@@ -16,6 +16,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from handrail.problems import Problem
+from handrail.remembered import remembered
 from handrail.standards import honesty, measure, safety, wording
 
 if TYPE_CHECKING:
@@ -43,8 +44,14 @@ def check_standards(
         english: whether the rules for English apply.
         today: the day that review dates are held against.
     """
-    rules = EVERY_LANGUAGE + (ENGLISH if english else ())
-    problems = [problem for item in items for rule in rules for problem in rule(item)]
+    problems = [problem for item in items for problem in _check_alone(item, english)]
     problems += [problem for item in items for problem in honesty.check_sources(item, references)]
     problems += [problem for item in items for problem in honesty.check_review(item, today)]
     return [*problems, *measure.check_repeats(items)]
+
+
+@remembered
+def _check_alone(item: "Item", english: bool) -> tuple[Problem, ...]:
+    """What a page does not meet whatever stands beside it, whoever asks and whenever."""
+    rules = EVERY_LANGUAGE + (ENGLISH if english else ())
+    return tuple(problem for rule in rules for problem in rule(item))

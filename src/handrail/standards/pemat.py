@@ -14,6 +14,7 @@ from typing import Any
 from handrail import prose
 from handrail.model.base import Prose, WorksheetRef, walk
 from handrail.reading import FOLDED, page_grade, read_texts
+from handrail.remembered import remembered
 
 JUDGED = {
     2: "nothing distracts from its purpose",
@@ -68,7 +69,8 @@ class Score:
         return sum(answered), len(answered)
 
 
-def score(kind: str, model: Any, *, english: bool) -> Score:
+@remembered
+def score(model: Any, kind: str, *, english: bool) -> Score:
     """The score of one page. `english` says whether its reading level can be measured."""
     page = _Page(kind, model)
     points = {point: met for point, rule in RULES.items() if (met := rule(page)) is not None}

@@ -30,7 +30,7 @@ def _row(item: "Item", english: bool) -> tuple[str, ...]:
     model = item.model
     evidence = getattr(model, "evidence", None)
     cited = {key for _at, value in walk(model) if isinstance(value, Prose) for key in prose.citations(value)}
-    points = score(item.kind, model, english=english)
+    points = score(model, item.kind, english=english)
     return (
         item.slug,
         item.kind,
@@ -57,7 +57,7 @@ def _share(found: tuple[int, int]) -> str:
 
 
 def _summary(items: "Sequence[Item]", english: bool) -> list[str]:
-    scores: list[Score] = [score(item.kind, item.model, english=english) for item in items]
+    scores: list[Score] = [score(item.model, item.kind, english=english) for item in items]
     answered = [point for found in scores for point in found.points.values()]
     lines = [f"{len(items)} pages."]
     if english:
