@@ -255,7 +255,8 @@ class _Reader:
             self.problems.append(source.problem("H507", place, slug=slug, pages=named))
 
     def _check_links(self) -> None:
-        bibliography, crisis_lines, feelings = map(self._single, (Bibliography, CrisisLines, Feelings))
+        bibliography, feelings = self._single(Bibliography), self._single(Feelings)
+        crisis_lines = self._single(CrisisLines)
         kinds = dict.fromkeys(GENERATED, "generated")
         kinds |= {
             slug: file.format.name for slug, file in self.files.items()
