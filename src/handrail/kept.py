@@ -10,27 +10,20 @@ import hashlib
 import json
 import os
 import shutil
-import sys
 from collections.abc import Callable
 from contextlib import suppress
-from functools import cache
-from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
+from handrail.digests import digest, digest_of, program
 from handrail.library import Library
 from handrail.page import FOLDERS, Page
 from handrail.pages import Site
-from handrail.remembered import remembered
-from handrail.site_files import PACKAGE
 
 FOLDER = ".cache/handrail"
 """Where a site keeps them, beside its `mkdocs.yml`."""
 
 SETS = 4
 """How many folders stay: a preview and a build of the same site differ, and a change may be taken back."""
-
-LIBRARIES = ("babel", "citeproc-py", "jinja2", "markdown-it-py", "markupsafe", "mkdocs-material", "pydantic", "segno")
 
 
 class Kept:
@@ -47,15 +40,15 @@ class Kept:
         if folder is None or site is None:
             return
         self._site = site
-        self._now = {slug: _digest_of(item.model) for slug, item in site.library.items.items()}
-        self._folder = folder / _digest(_program(), *_shared(site.library), *_places(site), *given)[:32]
+        self._now = {slug: digest_of(item.model) for slug, item in site.library.items.items()}
+        self._folder = folder / digest(program(), *_shared(site.library), *_places(site), *given)[:32]
         self._used: set[str] = set()
 
     def text(self, page: Page, part: str, make: Callable[[], str], *given: str) -> str:
         """A part of a page as it was kept, or made now; `given` is what it is made from beside the page."""
         if self._folder is None:
             return make()
-        name = _digest(part, page.path, *given)[:32]
+        name = digest(part, page.path, *given)[:32]
         kept = self._read(name)
         if kept is None:
             self._site.looked_into.clear()
@@ -81,10 +74,10 @@ class Kept:
         assert self._folder is not None
         self._used.add(name)
         try:
-            digest, made_from, text = (self._folder / name).read_bytes().decode().split("\n", 2)
+            kept_digest, made_from, text = (self._folder / name).read_bytes().decode().split("\n", 2)
         except (OSError, ValueError):
             return None
-        if digest != _digest(made_from, text):
+        if kept_digest != digest(made_from, text):
             return None
         items: dict[str, str] = json.loads(made_from)
         return text if all(self._now.get(slug) == then for slug, then in items.items()) else None
@@ -96,47 +89,15 @@ class Kept:
         beside = self._folder / f"{name}.{os.getpid()}"
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(f"{_digest(made_from, text)}\n{made_from}\n{text}".encode())
+            beside.write_bytes(f"{digest(made_from, text)}\n{made_from}\n{text}".encode())
             beside.replace(self._folder / name)
-
-
-def _digest(*texts: str) -> str:
-    """One digest of several texts; where one ends and the next begins is part of it."""
-    whole = hashlib.sha256()
-    for text in texts:
-        data = text.encode()
-        whole.update(b"%d:" % len(data))
-        whole.update(data)
-    return whole.hexdigest()
-
-
-@remembered
-def _digest_of(model: Any) -> str:
-    return _digest(repr(model))
-
-
-def _program() -> str:
-    """This program: every file of the package, the libraries it renders with, and Python itself."""
-    whole = hashlib.sha256(f"{sys.version} {_libraries()}".encode())
-    for path in sorted(PACKAGE.rglob("*")):
-        inside = path.relative_to(PACKAGE)
-        if path.is_file() and inside.parts[0] != "library" and "__pycache__" not in inside.parts:
-            data = path.read_bytes()
-            whole.update(f"{inside.as_posix()} {len(data)}:".encode())
-            whole.update(data)
-    return whole.hexdigest()
-
-
-@cache
-def _libraries() -> str:
-    return " ".join(f"{name} {version(name)}" for name in LIBRARIES)
 
 
 def _shared(library: Library) -> list[str]:
     """What any page may show without reading an item: the practice, sources, help lines, feelings, signs."""
     models = [library.practice, library.crisis_lines, library.feelings, *library.references.values()]
     models += [item.model for item in library.items.values() if item.kind not in FOLDERS]
-    return [*map(_digest_of, models), *_own_files(library.root)]
+    return [*map(digest_of, models), *_own_files(library.root)]
 
 
 def _own_files(root: Path) -> list[str]:

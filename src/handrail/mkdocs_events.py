@@ -48,6 +48,7 @@ from handrail.problems import SiteProblems, as_text
 from handrail.render import ASSETS, KEEPER, PACKAGE, Renderer
 from handrail.seal import seal
 from handrail.site_files import builtin_root
+from handrail.standards import met
 
 log = get_plugin_logger("handrail")
 
@@ -143,7 +144,8 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     if not (STATIC / "worksheet.js").exists():
         raise PluginError("Handrail's scripts are not built yet: run `python build_client.py` in its checkout.")
     try:
-        library = load_library(_roots(config), site_url=config.site_url or "")
+        with met.kept_in((_own_root(config) / FOLDER).with_name(met.FILE) if _keep else None):
+            library = load_library(_roots(config), site_url=config.site_url or "")
     except SiteProblems as found:
         raise PluginError(
             f"{as_text(found.problems)}\nNothing was built; the site built before is as it was."

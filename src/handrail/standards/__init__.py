@@ -8,6 +8,7 @@ left out where a site's language is another one.
 - `safety`: people to call and gates, where a page speaks of danger (`topics.yml`).
 - `measure`: reading levels, summaries, first steps, words shared by two pages.
 - `honesty`: sources, review dates, what authors declare about a page.
+- `met`: which pages are known to meet them, from one build to the next.
 - `pemat`: a page's score by the PEMAT, and `report`: the table of `handrail check --report`.
 """
 
@@ -15,9 +16,10 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from handrail.digests import digest, digest_of
 from handrail.problems import Problem
 from handrail.remembered import remembered
-from handrail.standards import honesty, measure, safety, wording
+from handrail.standards import honesty, measure, met, safety, wording
 
 if TYPE_CHECKING:
     from handrail.library import Item
@@ -50,8 +52,19 @@ def check_standards(
     return [*problems, *measure.check_repeats(items)]
 
 
-@remembered
 def _check_alone(item: "Item", english: bool) -> tuple[Problem, ...]:
     """What a page does not meet whatever stands beside it, whoever asks and whenever."""
+    known = met.known()
+    if known is None:
+        return _check_by_rules(item, english)
+    name = digest(known.program, str(english), item.kind, digest_of(item.model))
+    found = () if known.has(name) else _check_by_rules(item, english)
+    if not found:
+        known.add(name)
+    return found
+
+
+@remembered
+def _check_by_rules(item: "Item", english: bool) -> tuple[Problem, ...]:
     rules = EVERY_LANGUAGE + (ENGLISH if english else ())
     return tuple(problem for rule in rules for problem in rule(item))
