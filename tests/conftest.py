@@ -51,11 +51,11 @@ def root() -> Path:
 
 
 @pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """A copy of the reference site's sources, free to be changed."""
+def checkout(tmp_path: Path, built_site: Path) -> Path:
+    """A copy of the reference site's sources, free to be changed, with what a build of them has kept."""
     folder = tmp_path / "checkout"
     folder.mkdir()
-    for name in SITE_SOURCES:
+    for name in (*SITE_SOURCES, ".cache"):
         source = ROOT / name
         if source.is_dir():
             shutil.copytree(source, folder / name)
