@@ -7,6 +7,8 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 CLIENT := $(BIN)/python build_client.py
+# A lock file names everything that is needed, and Python compiles what it comes to use.
+INSTALL := $(BIN)/pip install -q --no-deps --no-compile --require-hashes
 
 # Material announces its end of life at every start; docs/decisions/0001 says what we use of it.
 export NO_MKDOCS_2_WARNING := 1
@@ -127,12 +129,12 @@ clean:
 
 .venv/.installed: pyproject.toml requirements/serve.txt
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install -q --require-hashes -r requirements/serve.txt
+	$(INSTALL) -r requirements/serve.txt
 	$(BIN)/pip install -q --no-deps --no-build-isolation --editable .
 	touch $@
 
 .venv/.test-installed: .venv/.installed requirements/test.txt
-	$(BIN)/pip install -q --require-hashes -r requirements/test.txt
+	$(INSTALL) -r requirements/test.txt
 	$(BIN)/python tests/install_browser.py
 	$(BIN)/python tests/install_programs.py
 	touch $@
