@@ -23,7 +23,7 @@ from handrail.headers import write_hosting
 from handrail.library import load_library
 from handrail.problems import Problem, SiteProblems, as_text
 from handrail.schema import write_schemas
-from handrail.site_files import builtin_root, count_files
+from handrail.site_files import count_files, site_roots
 from handrail.standards.report import as_report
 
 
@@ -65,7 +65,7 @@ def _parser() -> argparse.ArgumentParser:
 def _check(options: argparse.Namespace) -> int:
     own = options.site.resolve()
     try:
-        library = load_library(list(dict.fromkeys([builtin_root(), own])))
+        library = load_library(site_roots(own))
         problems = list(library.warnings)
         if options.report:
             print(as_report(library), end="\n\n")

@@ -11,7 +11,7 @@ from handrail.library import load_library
 from handrail.messages import Messages
 from handrail.pages import Site
 from handrail.problems import SiteProblems, as_text
-from handrail.site_files import builtin_root
+from handrail.site_files import site_roots
 
 
 def add_to(commands: Any) -> None:
@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
     """Write the export and say how to build it; the exit status."""
     own = options.site.resolve()
     try:
-        library = load_library(list(dict.fromkeys([builtin_root(), own])))
+        library = load_library(site_roots(own))
         messages = Messages(library.practice.language)
         files = export_files(Site(library, messages), messages, site_address(own))
         write_export(options.folder, files)

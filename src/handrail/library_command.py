@@ -7,7 +7,7 @@ from typing import Any
 
 from handrail.library import Item, Library, load_library
 from handrail.problems import SiteProblems, as_text
-from handrail.site_files import builtin_root
+from handrail.site_files import site_roots
 
 WORDS = {
     "changed": "Changed in parts by your files",
@@ -31,7 +31,7 @@ def add_to(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the list; the exit status."""
     try:
-        library = load_library(list(dict.fromkeys([builtin_root(), options.site.resolve()])))
+        library = load_library(site_roots(options.site))
     except SiteProblems as found:
         print(f"{as_text(found.problems)}\n\nMend these first.")
         return 1

@@ -47,7 +47,7 @@ from handrail.pdf.sheets import made, published, sheets
 from handrail.problems import SiteProblems, as_text
 from handrail.render import ASSETS, KEEPER, PACKAGE, Renderer
 from handrail.seal import seal
-from handrail.site_files import builtin_root
+from handrail.site_files import site_roots
 from handrail.standards import met
 
 log = get_plugin_logger("handrail")
@@ -232,7 +232,7 @@ def _pdfs(site_url: str, keep_in: Path | None) -> dict[str, bytes]:
     if not pages:
         return {}
     try:
-        wanted = sheets(Renderer(_build.site, _build.messages, site_url), pages)
+        wanted = sheets(Renderer(_build.site, _build.messages, site_url, keep_in), pages)
         return made(wanted, keep_in.parent / PDF_FOLDER if keep_in else None, anew=not _preview)
     except PdfUnavailableError as missing:
         log.warning(f"The site is built without its PDFs. {missing}")
@@ -241,7 +241,7 @@ def _pdfs(site_url: str, keep_in: Path | None) -> dict[str, bytes]:
 
 def _roots(config: MkDocsConfig) -> list[Path]:
     """The built-in library, and over it the folder of this site's `mkdocs.yml`."""
-    return list(dict.fromkeys([builtin_root(), _own_root(config)]))
+    return site_roots(_own_root(config))
 
 
 def _own_root(config: MkDocsConfig) -> Path:

@@ -13,7 +13,7 @@ from handrail.pdf.sheets import Sheet, made, sheets
 from handrail.pdf.style import drawing_style, paper_style
 from handrail.problems import SiteProblems, as_text
 from handrail.render import Renderer
-from handrail.site_files import builtin_root
+from handrail.site_files import site_roots
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -28,7 +28,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def _run(options: argparse.Namespace) -> int:
     try:
-        library = load_library(list(dict.fromkeys([builtin_root(), options.site.resolve()])))
+        library = load_library(site_roots(options.site))
     except SiteProblems as found:
         print(as_text(found.problems), file=sys.stderr)
         return 1

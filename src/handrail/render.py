@@ -6,7 +6,7 @@ errors, so text can reach HTML only through escaping or through `handrail.prose`
 
 import posixpath
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -94,10 +94,13 @@ class Renderer:
             style: its whole style sheet.
             print_size: `normal` or `large`.
         """
-        bodies = [(one.slug, Markup(self._body(self.context(one, offline=True)))) for one in inside]
+        bodies = [(one.slug, Markup(self.kept.text(one, "paper", partial(self._paper_body, one)))) for one in inside]
         context = {**self.context(page, offline=True), "bodies": bodies, "style": Markup(style)}
         given = {"title": title or page.title, "print": print_size}
         return self._env.get_template("paper.html").render({**context, **given})
+
+    def _paper_body(self, page: Page) -> str:
+        return self._body(self.context(page, offline=True))
 
     def _body(self, context: dict[str, Any]) -> str:
         return self._env.get_template(f"pages/{context['page'].kind}.html").render(context)

@@ -46,6 +46,11 @@ def builtin_root() -> Path:
     return packed if packed.is_dir() else PACKAGE.parents[1]
 
 
+def site_roots(own: Path) -> list[Path]:
+    """The folders that a site is read from: the built-in library, and the site's own over it."""
+    return list(dict.fromkeys([builtin_root(), own.resolve()]))
+
+
 def count_files(root: Path) -> int:
     """How many content files a site has."""
     return sum(1 for _ in site_files(root, True))
