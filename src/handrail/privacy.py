@@ -57,6 +57,7 @@ PROMISES = (
         N_("“Saved” means that the browser has it on the disk."),
         N_(
             "The word appears only after the browser has reported the writing as done, and each write asks for the strict way. "
+            "Where the browser can, it is written twice, because one of the two can be damaged. "
             "A browser can still lose all that it keeps, so a backup is worth having."
         ),
         "tests/client/soak/test_killed.py::test_a_killed_browser_has_kept_every_acknowledged_character",

@@ -3,14 +3,10 @@
 from typing import Any
 
 import pytest
-from browser_store import put, stored
+from browser_store import clear, put, stored
 from playwright.sync_api import Page, expect
 
 TALK = "worksheets/after-a-talk/"
-
-CLEARED = """() => new Promise(done => {
-  indexedDB.deleteDatabase('handrail:handrail').onsuccess = done;
-})"""
 
 
 def open_sheet(page: Page, url: str) -> Page:
@@ -42,7 +38,7 @@ def test_somebody_new_is_told_nothing(sheet: Page) -> None:
 def test_notes_that_the_browser_has_cleared_are_missed(sheet: Page, sheets_url: str) -> None:
     write(sheet, "kept")
     sheet.goto(f"{sheets_url}worksheets/nothing-here/")
-    sheet.evaluate(CLEARED)
+    clear(sheet)
     open_sheet(sheet, sheets_url)
     expect(sheet.locator("[data-lasting=missing]")).to_be_visible()
     sheet.get_by_role("link", name="Bring a backup back").click()

@@ -212,6 +212,25 @@ def test_a_sheet_that_is_filled_in_once(page: Page, sheets_url: str) -> None:
     expect(page.get_by_role("button", name="Start from a copy")).to_have_count(0)
 
 
+def test_what_is_typed_before_the_store_has_answered_is_told_of_until_it_is_let_go(page: Page, sheets_url: str) -> None:
+    page.add_init_script(
+        "const open = IDBFactory.prototype.open;"
+        "window.answer = new Promise(answer => { window.let = answer });"
+        "IDBFactory.prototype.open = function (...given) {"
+        "  const asked = open.apply(this, given);"
+        "  const listen = asked.addEventListener.bind(asked);"
+        "  asked.addEventListener = (kind, listener) => listen(kind, event => window.answer.then(() => listener(event)));"
+        "  return asked;"
+        "};"
+    )
+    page.goto(f"{sheets_url}worksheets/burn-it/")
+    field(page, "page").get_by_role("textbox").fill("burn this")
+    expect(page.locator("#status b")).to_have_text("Not kept")
+    page.evaluate("window.let()")
+    page.wait_for_timeout(500)
+    expect(page.locator("#status b")).to_have_text("Not kept")
+
+
 def test_of_a_sheet_that_keeps_nothing_nothing_is_stored(page: Page, sheets_url: str) -> None:
     opened(page, f"{sheets_url}worksheets/burn-it/")
     expect(page.locator(".kept")).to_contain_text("Nowhere")

@@ -90,8 +90,8 @@ await Promise.all([
     ],
     entryNames: "[name]",
   }),
-  // Loaded when a reader asks for them, so they are modules.
-  build({ ...options, entryPoints: ["chart", "vault"].map((name) => join(client, `${name}.ts`)), format: "esm" }),
+  // Loaded when they are wanted, so they are modules.
+  build({ ...options, entryPoints: ["chart", "vault", "second"].map((name) => join(client, `${name}.ts`)), format: "esm" }),
   build({ ...options, entryPoints: ["scrypt", "keeper", "age-worker"].map((name) => join(client, `${name}.ts`)) }),
   build({
     ...options,

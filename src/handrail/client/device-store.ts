@@ -1,6 +1,8 @@
 /** Entries on this device as they are, found through the database's own indexes. */
 
-import type { Database } from "./database";
+import type { IDBPObjectStore } from "idb";
+
+import type { Database, Schema } from "./database";
 import type { Json } from "./json";
 import { StoreProblem, type Entry, type Store } from "./store";
 import { walkThrough } from "./walk";
@@ -8,40 +10,32 @@ import { walkThrough } from "./walk";
 export class DeviceStore implements Store {
   constructor(private readonly database: Database) {}
 
-  get(id: string): Promise<Entry | undefined> {
-    return this.database.use(async (database) => (await database.get("entries", id)) as Entry | undefined);
+  async get(id: string): Promise<Entry | undefined> {
+    return (await this.find([id]))[0];
   }
 
   find(ids: string[]): Promise<(Entry | undefined)[]> {
-    return this.database.use((database) => {
-      const { store } = database.transaction("entries");
-      return Promise.all(ids.map(async (id) => (await store.get(id)) as Entry | undefined));
-    });
+    return this.reading((entries) => Promise.all(ids.map(async (id) => (await entries.get(id)) as Entry | undefined)));
   }
 
   list(worksheet: string, count = Infinity): Promise<Entry[]> {
-    return this.database.use(async (database) => {
-      const { store } = database.transaction("entries");
-      const index = store.index("by-worksheet");
+    return this.reading(async (entries) => {
+      const index = entries.index("by-worksheet");
       if (count === Infinity) return ((await index.getAll(of(worksheet))) as Entry[]).reverse();
       return take((await index.openCursor(of(worksheet), "prev")) as Cursor | null, count);
     });
   }
 
-  latest(worksheet: string): Promise<Entry | undefined> {
-    return this.database.use(async (database) => {
-      const index = database.transaction("entries").store.index("by-worksheet-updated");
-      return (await index.openCursor(of(worksheet), "prev"))?.value as Entry | undefined;
-    });
+  async latest(worksheet: string): Promise<Entry | undefined> {
+    return (await this.recent(1, undefined, worksheet))[0];
   }
 
   recent(count: number, last?: Entry, worksheet?: string): Promise<Entry[]> {
-    return this.database.use(async (database) => {
-      const { store } = database.transaction("entries");
+    return this.reading(async (entries) => {
       const until = last?.updated ?? Infinity;
       let cursor = (await (worksheet
-        ? store.index("by-worksheet-updated").openCursor(of(worksheet, until), "prev")
-        : store.index("by-updated").openCursor(IDBKeyRange.upperBound(until), "prev"))) as Cursor | null;
+        ? entries.index("by-worksheet-updated").openCursor(of(worksheet, until), "prev")
+        : entries.index("by-updated").openCursor(IDBKeyRange.upperBound(until), "prev"))) as Cursor | null;
       // Entries of the same moment stand in the order of their ids.
       while (last && cursor && cursor.value.updated === last.updated && cursor.primaryKey >= last.id) {
         cursor = await cursor.continue();
@@ -55,16 +49,16 @@ export class DeviceStore implements Store {
   }
 
   count(worksheets: string[]): Promise<Map<string, number>> {
-    return this.database.use(async (database) => {
-      const index = database.transaction("entries").store.index("by-worksheet");
+    return this.reading(async (entries) => {
+      const index = entries.index("by-worksheet");
       return new Map(await Promise.all(worksheets.map(async (slug) => [slug, await index.count(of(slug))] as const)));
     });
   }
 
   worksheets(): Promise<string[]> {
-    return this.database.use(async (database) => {
+    return this.reading(async (entries) => {
       const found: string[] = [];
-      const index = database.transaction("entries").store.index("by-worksheet");
+      const index = entries.index("by-worksheet");
       let cursor = await index.openKeyCursor();
       while (cursor) {
         const slug = cursor.key[0];
@@ -103,7 +97,14 @@ export class DeviceStore implements Store {
   setNote(name: string, value: Json): Promise<void> {
     return this.database.setNote(name, value);
   }
+
+  /** Looks into the entries, in one transaction. */
+  private reading<T>(work: (entries: Entries) => Promise<T>): Promise<T> {
+    return this.database.use((database) => work(database.transaction("entries").store));
+  }
 }
+
+type Entries = IDBPObjectStore<Schema, ["entries"], "entries">;
 
 /** The part of an index that is about one worksheet. */
 const of = (worksheet: string, until = Infinity): IDBKeyRange => IDBKeyRange.bound([worksheet], [worksheet, until]);
@@ -116,6 +117,6 @@ interface Cursor {
 
 async function take(from: Cursor | null, count: number): Promise<Entry[]> {
   const found: Entry[] = [];
-  for (let cursor = from; cursor && found.length < count; cursor = await cursor.continue()) found.push(cursor.value);
+  for (let cursor = from; cursor; cursor = await cursor.continue()) if (found.push(cursor.value) >= count) break;
   return found;
 }

@@ -6,9 +6,10 @@
  * so that a sheet keeps its words on the screen and writes them once the lock is open.
  */
 
-import { Database } from "./database";
+import { Database, type Connection, type Second } from "./database";
 import { DeviceStore } from "./device-store";
-import { scriptPath } from "./script-path";
+import { loadModule, scriptPath } from "./script-path";
+import type * as SecondCopy from "./second";
 import { forget, remember } from "./sign";
 import { StoreProblem, type Entry, type ProblemKind, type Store } from "./store";
 import { TabStore } from "./tab-store";
@@ -23,6 +24,8 @@ export class Keeping {
   place: Place = "device";
   /** Whether the reader has chosen. */
   isChosen = false;
+  /** Whether this page has brought back, from the second copy, what the browser had lost. */
+  hasReturned = false;
   readonly store: Store;
   private readonly database: Database;
   private readonly device: DeviceStore;
@@ -47,7 +50,7 @@ export class Keeping {
       },
       (name) => this.changed(name),
     );
-    this.database = new Database(practice);
+    this.database = new Database(practice, undefined, (main) => this.join(main));
     this.device = new DeviceStore(this.database);
     this.tab = new TabStore(practice);
   }
@@ -164,8 +167,14 @@ export class Keeping {
 
   /** The module of the lock, loaded when it is wanted. */
   async load(): Promise<typeof Vault> {
-    this.vault ??= (await import(new URL(scriptPath("vault")!, document.baseURI).href)) as typeof Vault;
-    return this.vault;
+    return (this.vault ??= await loadModule<typeof Vault>("vault"));
+  }
+
+  /** The second copy of what is on the device, in a browser that has a place for it. */
+  private async join(main: Connection): Promise<Second | undefined> {
+    if (!navigator.storageBuckets || !scriptPath("second")) return undefined;
+    const { join } = await loadModule<typeof SecondCopy>("second");
+    return join(main, this.practice, () => (this.hasReturned = true));
   }
 
   /** Keeps the sign that something is kept on the device, for as long as something is. */

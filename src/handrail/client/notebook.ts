@@ -69,6 +69,7 @@ async function openUp(): Promise<void> {
   await keeping.find();
   document.documentElement.toggleAttribute("data-locked", keeping.isLocked);
   part("in-tab").hidden = keeping.place !== "tab";
+  part("returned").hidden = !keeping.hasReturned;
   await showLocking(keeping, { close, openUp });
   if (!keeping.isLocked) await refresh();
 }

@@ -1,4 +1,4 @@
-/** How a reader likes the pages, remembered for this browser. It holds no words of theirs. */
+/** Small things remembered for this browser, such as how a reader likes the pages. They hold no words of theirs. */
 
 export function preferred(name: string): string | null {
   try {

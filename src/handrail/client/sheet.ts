@@ -131,7 +131,8 @@ export class Sheet {
 
   /** Says that an empty sheet is empty, and lists the earlier ones. */
   welcome(): void {
-    if (!this.entry) {
+    if (this.holdsUnkept) this.sayUnkept();
+    else if (!this.entry) {
       this.status.calm();
       this.status.show(t("Nothing yet"));
     }

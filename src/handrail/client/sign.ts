@@ -4,34 +4,24 @@
  * although the device may run out of room.
  */
 
+import { forget as remove, prefer, preferred } from "./preference";
+
 let isSet = false;
 
-const nameOf = (practice: string): string => `handrail:${practice}:kept`;
+const nameOf = (practice: string): string => `${practice}:kept`;
 
 export function remembers(practice: string): boolean {
-  try {
-    return localStorage.getItem(nameOf(practice)) !== null;
-  } catch {
-    return false;
-  }
+  return preferred(nameOf(practice)) !== null;
 }
 
 export function remember(practice: string): void {
   if (isSet) return;
   isSet = true;
   void navigator.storage?.persist?.().catch(() => undefined);
-  try {
-    localStorage.setItem(nameOf(practice), "");
-  } catch {
-    /* Storage is off; the store will say so. */
-  }
+  prefer(nameOf(practice), "");
 }
 
 export function forget(practice: string): void {
   isSet = false;
-  try {
-    localStorage.removeItem(nameOf(practice));
-  } catch {
-    /* Storage is off; there was no sign. */
-  }
+  remove(nameOf(practice));
 }

@@ -56,7 +56,7 @@ export class TabStore implements Store {
 
   async add(added: Entry[]): Promise<void> {
     const entries = this.read();
-    if (added.some(({ id }) => entries.has(id))) throw new StoreProblem("failed", "an id that is there");
+    if (added.some(({ id }) => entries.has(id))) throw new StoreProblem("failed");
     for (const entry of added) entries.set(entry.id, entry);
     this.write(entries);
   }

@@ -66,6 +66,7 @@ async function afterChange(): Promise<void> {
   await listEarlier(sheet, store);
   const say = (name: string, is: boolean): void => void document.querySelector(`[data-lasting=${name}]`)?.toggleAttribute("hidden", !is);
   say("missing", !sheet.entry && (await isMissing(practice, keeping)));
+  say("returned", keeping.hasReturned);
   say("backup", await needsBackup(keeping));
 }
 

@@ -10,6 +10,7 @@ import { DeviceStore } from "../../../src/handrail/client/device-store";
 import { isMissing, needsBackup } from "../../../src/handrail/client/lasting";
 import { createLock, type Lock } from "../../../src/handrail/client/lock";
 import { LockedStore, openEntry, sealEntry } from "../../../src/handrail/client/locked-store";
+import { join } from "../../../src/handrail/client/second";
 import { forget, remember, remembers } from "../../../src/handrail/client/sign";
 import { StoreProblem, type Entry, type Store } from "../../../src/handrail/client/store";
 import { TabStore } from "../../../src/handrail/client/tab-store";
@@ -36,9 +37,10 @@ Object.assign(globalThis, {
 
 const NATIVE: [{ prototype: object }, string[]][] = [
   [IDBFactory, ["open"]],
+  [(globalThis as never as { StorageBucketManager: { prototype: object } }).StorageBucketManager, ["open"]],
   [IDBDatabase, ["transaction", "createObjectStore", "close"]],
   [IDBTransaction, ["objectStore", "abort"]],
-  [IDBObjectStore, ["get", "getAll", "put", "add", "delete", "clear", "count", "index", "createIndex", "openCursor"]],
+  [IDBObjectStore, ["get", "getAll", "getAllKeys", "put", "add", "delete", "clear", "count", "index", "createIndex", "openCursor"]],
   [IDBIndex, ["get", "getAll", "count", "openCursor", "openKeyCursor"]],
   [IDBCursor, ["continue"]],
   [Storage, ["getItem", "setItem", "removeItem", "clear"]],
@@ -80,7 +82,29 @@ interface Work {
   place: "device" | "locked" | "tab" | "none";
   does(store: Store, database: Database): Promise<unknown>;
   lock?: { lock: Lock; key: CryptoKey };
+  /** What is so before it, beyond its place. */
+  after?(): Promise<unknown>;
+  /** Whether it is about the second copy: a fault there is mended when the database is opened the next time. */
+  isMended?: true;
 }
+
+/** Opens the database as a page does, its second copy with it, and does a piece of work. */
+async function withSecond(does: (store: Store) => Promise<unknown>): Promise<unknown> {
+  let joined: Promise<unknown> = Promise.resolve();
+  const database = new Database(PRACTICE, undefined, (main) => {
+    const joining = join(main, PRACTICE, () => undefined);
+    joined = joining.catch(() => undefined);
+    return joining;
+  });
+  try {
+    await database.note("n");
+    await joined;
+    return await does(new DeviceStore(database));
+  } finally {
+    await close(database);
+  }
+}
+const lose = (): Promise<unknown> => asked(indexedDB.deleteDatabase(NAME));
 
 const all = async (walk: AsyncGenerator<Entry>): Promise<Entry[]> => {
   const found = [];
@@ -120,6 +144,21 @@ const WORKS: Record<string, Work> = {
   "make a lock": { place: "device", does: (_, database) => vault.lockEverything(database, "spade violet harbour").then(() => "") },
   "take the lock off": { place: "locked", does: (_, database) => vault.takeOff(database, open(database)) },
   "delete what is locked": { place: "locked", does: (_, database) => vault.deleteLocked(database, fake) },
+  "copy everything": { place: "device", isMended: true, does: () => withSecond((store) => store.latest("w")) },
+  "change both": { place: "device", isMended: true, does: () => withSecond((store) => store.put(entry("a", 2)).catch((error: unknown) => ((error as StoreProblem).kind === "conflict" ? undefined : Promise.reject(error)))) },
+  "bring back what was lost": {
+    place: "device", isMended: true, does: () => withSecond((store) => store.list("w")),
+    after: async () => withSecond((store) => store.latest("w")).then(lose),
+  },
+  "bring back beside what is new": {
+    place: "device", isMended: true, does: () => withSecond(async () => 1),
+    after: async () => {
+      await withSecond((store) => store.latest("w")).then(lose);
+      const database = new Database(PRACTICE);
+      await new DeviceStore(database).add([entry("x")]);
+      await close(database);
+    },
+  },
   "change the passphrase": {
     place: "locked", lock: real,
     does: (_, database) => vault.changeTo(database, { ...real, store: open(database).store }, "spade violet harbour", "anvil mauve estuary").then(() => ""),
@@ -133,10 +172,15 @@ const asked = <T>(request: IDBRequest<T>): Promise<T> =>
   });
 
 /** What is stored, past everything that is being tried; what is sealed is told as what it says. */
-async function state({ lock }: Work): Promise<string> {
+async function state(work: Work): Promise<string> {
   const inTab = sessionStorage.getItem(`${NAME}:entries`);
-  if (!(await indexedDB.databases()).some(({ name }) => name === NAME)) return JSON.stringify([[], [], inTab]);
-  const database = await asked(indexedDB.open(NAME));
+  const bucket = work.isMended && (await navigator.storageBuckets!.open("handrail", { durability: "strict" }));
+  return JSON.stringify([await content(indexedDB, work), inTab, bucket && (await content(bucket.indexedDB, work))]);
+}
+
+async function content(factory: IDBFactory, { lock }: Work): Promise<unknown> {
+  if (!(await factory.databases()).some(({ name }) => name === NAME)) return [[], []];
+  const database = await asked(factory.open(NAME));
   const there = database.objectStoreNames.contains("notes");
   const read = (name: string): Promise<[unknown[], IDBValidKey[]]> => {
     const store = database.transaction(name).objectStore(name);
@@ -149,13 +193,14 @@ async function state({ lock }: Work): Promise<string> {
   ));
   const known = names.map((name, place) => [name, name === LOCK ? (notes[place] as Lock).id.length + JSON.stringify((notes[place] as Lock).salt ?? "").length : notes[place]]);
   // That notes have begun here may be noted or not.
-  return JSON.stringify([told, known.filter(([name]) => name !== "begun"), inTab]);
+  return [told, known.filter(([name]) => name !== "begun")];
 }
 
 /** Puts everything as it is before a work; the work then has a connection of its own. */
 async function prepare({ place, lock }: Work): Promise<[Store, Database]> {
   sessionStorage.removeItem(`${NAME}:entries`);
-  await asked(indexedDB.deleteDatabase(NAME));
+  await lose();
+  await (navigator as never as { storageBuckets: { delete(name: string): Promise<void> } }).storageBuckets.delete("handrail");
   const kept = lock ?? { lock: fake, key };
   const [before, database] = [new Database(PRACTICE), new Database(PRACTICE)];
   if (place === "tab") await new TabStore(PRACTICE).add(BEFORE);
@@ -183,6 +228,7 @@ interface Outcome {
 
 async function run(work: Work, given?: typeof fault): Promise<Outcome> {
   const [store, database] = await prepare(work);
+  await work.after?.();
   const before = await state(work);
   let [answer, problem] = ["", ""];
   fault = given;
@@ -194,6 +240,7 @@ async function run(work: Work, given?: typeof fault): Promise<Outcome> {
   }
   fault = undefined;
   await close(database);
+  if (work.isMended) [problem, answer] = ["", JSON.stringify(await work.does(store, database)) ?? ""];
   return { answer, problem, before, after: await state(work) };
 }
 

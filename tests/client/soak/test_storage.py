@@ -13,19 +13,19 @@ from typing import Any
 
 from playwright.sync_api import Browser
 
-TOUCHES = re.compile(r'from "(\.\.?/)+database"|openDB|(local|session)Storage')
+TOUCHES = re.compile(r'from "(\.\.?/)+database"|(local|session)Storage')
 CALL = re.compile(
-    r"\.(transaction|objectStore|createObjectStore|createIndex|index|get|getAll|put|add|delete|clear|count|open(?:Key)?Cursor"
-    r"|continue|getItem|setItem|removeItem)\("
+    r"\.(transaction|objectStore|createObjectStore|createIndex|index|get|getAll|put|add|delete|clear|count|open|open(?:Key)?Cursor"
+    r"|getAllKeys|continue|getItem|setItem|removeItem)\("
 )
 OTHER = {
     "keeping.ts": "what it calls is in the stores",
-    "preference.ts": "holds nothing that was written",
     "searchbox.ts": "holds nothing that was written",
     "exit.ts": "on the way out",
 }
 """Files whose calls no text hangs on."""
 NO_STORAGE = {
+    "database.ts: this.open()",
     "locked-store.ts: this.opened.get(record.id)", "locked-store.ts: this.opened.delete(id)", "tab-store.ts: this.read().get(id)",
     "tab-store.ts: entries.get(id)", "tab-store.ts: entries.get(entry.id)", "tab-store.ts: entries.delete(id)",
     "locked-store.ts: (await this.shelf()).count(worksheets)", "tab-store.ts: this.shelf().count(worksheets)",
