@@ -12,7 +12,7 @@ def test_a_killed_browser_has_kept_every_acknowledged_character(
     trials: Callable[[int], Iterable[int]], profile: Profile, writing: Callable[[Page], Writing]
 ) -> None:
     """One start of the browser for each trial: it shows what the last kill has left, and is killed in its turn."""
-    lost, late, behind, trial = [], [], 0, 0
+    lost, late, behind, returned, trial = [], [], 0, 0, 0
     acknowledged = planned = ""
     for trial in trials(2):
         chance = random.Random(trial)
@@ -20,6 +20,7 @@ def test_a_killed_browser_has_kept_every_acknowledged_character(
         context.add_init_script(REMEMBER_SAVED)
         sheet = writing(context.pages[0])
         kept = sheet.open()
+        returned += sheet.page.locator("[data-lasting=returned]").is_visible()
         if not (kept.startswith(acknowledged) and planned.startswith(kept)):
             # A page whose storage does not open at once says so, and asks again.
             seen = sheet.seen()
@@ -34,5 +35,6 @@ def test_a_killed_browser_has_kept_every_acknowledged_character(
         acknowledged, typed = sheet.said()
         profile.kill()
         behind += acknowledged != typed
-    print(f"{trial} kills, {behind} with letters still on their way, {len(late)} shown late, {len(lost)} lost")
+    print(f"{trial} kills, {behind} with letters still on their way, {returned} brought back, {len(late)} shown late, "
+          f"{len(lost)} lost")  # fmt: skip
     assert lost == []
