@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined, pass_context
-from jinja2.runtime import Context
+from jinja2 import Environment
 from markupsafe import Markup
 
-from handrail import brand, prose
+from handrail import brand
 from handrail.bibliography import Bibliography, PageSources
 from handrail.field_assets import Asset, field_assets, inline_assets
 from handrail.fields import field_folder
@@ -32,6 +31,7 @@ from handrail.pages import PRINTS, Site, offline_path, pdf_path
 from handrail.privacy import PROMISES
 from handrail.remembered import remembered
 from handrail.seal import MANIFEST
+from handrail.templating import environment
 
 PACKAGE = Path(__file__).parent
 ASSETS = "assets/handrail/"
@@ -72,6 +72,7 @@ class Renderer:
         self.kept = Kept(keep_in, site, messages.language, site_url, *sorted(pdfs))
         self._pdfs = frozenset(pdfs)
         self.brand = brand.style(site.practice)
+        self._assets_of = remembered(field_assets)
         self._same_everywhere: dict[str, Markup] = {}
 
     def body(self, page: Page) -> Markup:
@@ -127,10 +128,7 @@ class Renderer:
 
     @cached_property
     def _env(self) -> Environment:
-        root = self.site.library.root
-        own = [folder for folder in (root / "templates", root / "fields") if folder.is_dir()]
-        # Compiling the templates takes long, and sites without any of their own have the same ones.
-        return _environment(self.messages, root) if own else _shared_environment(self.messages)
+        return environment(self.messages, self.site.library.root)
 
     def context(self, page: Page, *, offline: bool = False) -> dict[str, Any]:
         """The names that templates may use on a page; `templates/README.md` says what each is."""
@@ -161,7 +159,7 @@ class Renderer:
             "asset": lambda name: self._relative(page, ASSETS + name),
             "script": SCRIPTS.get(page.kind, "reading.js"),
             "styles": STYLES.get(page.kind, "site.css"),
-            "field_assets": field_assets(page.item) if page.kind == "worksheet" else {},
+            "field_assets": self._assets_of(page.item) if page.kind == "worksheet" else {},
             "link": lambda slug: href(slug) if self.site.has(slug) else None,
             "picture": self._picture,
             "notebook_sheets": lambda: {
@@ -248,44 +246,3 @@ def _from(place: str, path: str) -> str:
     """The way from one address of a site to another; the same on every site."""
     relative = posixpath.relpath(path or ".", place or ".")
     return relative + "/" if path.endswith("/") or not path else relative
-
-
-def _environment(messages: Messages, *roots: Path) -> Environment:
-    """The templates in one language; those of a practice's own, and its field types, are found first."""
-    env = Environment(
-        loader=ChoiceLoader(
-            [
-                *(FileSystemLoader(root / "templates") for root in roots),
-                *(PrefixLoader({"fields": FileSystemLoader(root / "fields")}) for root in roots),
-                FileSystemLoader([PACKAGE / "templates", PACKAGE]),
-            ]
-        ),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
-    )
-    env.install_gettext_callables(  # type: ignore[attr-defined] # the extension adds it
-        messages.gettext, messages.ngettext, newstyle=True
-    )
-    env.filters |= {
-        "prose": _prose_filter,
-        "inline": _inline_filter,
-        "plain": prose.plain,
-        "long_date": messages.date,
-    }
-    return env
-
-
-_shared_environment = remembered(_environment)
-
-
-@pass_context
-def _prose_filter(context: Context, text: str) -> Markup:
-    return prose.render_block(text, context["link"], context["sources"].cite)
-
-
-@pass_context
-def _inline_filter(context: Context, text: str) -> Markup:
-    return prose.render_inline(text, context["link"], context["sources"].cite)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from handrail import prose
@@ -84,16 +85,25 @@ def lengths(text: str) -> list[float]:
 
 def check_repeats(items: "Sequence[Item]") -> Iterator[Problem]:
     """No two pages share a run of twelve words: whoever reads the second one feels sent in a circle."""
-    first: dict[tuple[str, ...], tuple[Item, Location]] = {}
+    first: dict[int, tuple[Item, Location]] = {}
     for item in items:
         reported: set[tuple[Location, str]] = set()
         for at, text in read_texts(item.model):
-            words = re.findall(r"[^\W_]+(?:['’][^\W_]+)*", text.casefold())
-            for start in range(len(words) - SHARED_WORDS + 1):
-                run = tuple(words[start : start + SHARED_WORDS])
+            for start, run in enumerate(_runs(text)):
                 other, there = first.setdefault(run, (item, at))
                 if other is item or (at, other.slug) in reported:
                     continue
                 reported.add((at, other.slug))
-                also = (other.source.place(there),)
-                yield item.source.problem_at("H606", at, also=also, slug=other.slug, run=" ".join(run))
+                also, words = (other.source.place(there),), _words(text)[start : start + SHARED_WORDS]
+                yield item.source.problem_at("H606", at, also=also, slug=other.slug, run=" ".join(words))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+(?:['’][^\W_]+)*", text.casefold())
+
+
+@lru_cache(maxsize=65_536)
+def _runs(text: str) -> tuple[int, ...]:
+    """A number for every run of twelve words in a text, in their order. It has 64 bits, so no two runs share one."""
+    words = _words(text)
+    return tuple(map(hash, zip(*(words[start:] for start in range(SHARED_WORDS)), strict=False)))
