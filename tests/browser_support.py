@@ -75,9 +75,9 @@ def serve(folder: Path) -> Iterator[str]:
         server.server_close()
 
 
-def launch(playwright: Playwright) -> Browser:
+def launch(playwright: Playwright, *flags: str) -> Browser:
     """Start a Chromium without a profile."""
-    return playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
+    return playwright.chromium.launch(executable_path=BROWSER, args=[*FLAGS, *flags])
 
 
 class Profile:

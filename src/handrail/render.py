@@ -48,6 +48,10 @@ STYLES = {
 }  # fmt: skip
 """The script and the styles of kinds of pages that need more than others."""
 
+UNSENT = "search/"
+"""Where a form says it leads that is never sent. Browsers that fill forms in ask their maker what a form is for, and send a
+print of it; they do not ask about one for searching, which they know by such an address (decision 0021)."""
+
 KEEPER = "keeper.js"
 """The key keeper stands at the site's root, because a service worker serves only what lies beside and below it."""
 
@@ -156,6 +160,7 @@ class Renderer:
             "offline_file": posixpath.basename(offline_path(page)),
             "pdfs": {} if offline else self._pdfs_of(page),
             "href": href,
+            "unsent": UNSENT if offline else self._href(page, "search"),
             "asset": lambda name: self._relative(page, ASSETS + name),
             "script": SCRIPTS.get(page.kind, "reading.js"),
             "styles": STYLES.get(page.kind, "site.css"),

@@ -7,8 +7,9 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from browser_support import WATCH_POLICY, foreign
-from playwright.sync_api import Browser, BrowserContext, expect
+from browser_support import WATCH_POLICY, foreign, launch
+from network_log import asked_elsewhere
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 from site_pages import KINDS, all_pages
 
 LOADED = re.compile(
@@ -17,6 +18,9 @@ LOADED = re.compile(
     r"""|<form[^>]*\saction=["']?\s*(?:https?:)?//|@import\s+["'(]*(?:https?:)?//|url\(\s*["']?(?:https?:)?//""",
     re.I,
 )
+
+FORM = re.compile(r"<form\b[^>]*>")
+LEADS_TO_SEARCH = re.compile(r'\saction=["\']?(?:[^"\' >]*search/|\./)["\' >]|method=["\']?dialog')
 
 USE = """
 const all = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.getClientRects().length);
@@ -29,6 +33,15 @@ for (const box of all('main textarea, main input[type=text]').slice(0, 3)) {
 for (const button of all('main [data-add-row]')) button.click();
 """
 """Does what a reader may do on any page: opens folds, writes, presses the buttons that stay on the page."""
+
+
+ASKED_ABOUT = r"""
+[...document.querySelectorAll('input, textarea')]
+  .filter((box) => !/^(checkbox|radio|range|file|button|submit|hidden)$/.test(box.type))
+  .filter((box) => !box.form || !new URL(box.form.getAttribute('action') ?? '', document.baseURI).pathname.endsWith('/search/'))
+  .map((box) => box.outerHTML)
+"""
+"""The boxes in forms that a browser asks its maker about."""
 
 
 @pytest.fixture
@@ -61,14 +74,39 @@ def test_no_page_names_another_origin_to_load_from(built_site: Path) -> None:
     assert loads == []
 
 
+def test_no_file_has_a_form_that_a_browser_asks_its_maker_about(built_site: Path) -> None:
+    """Also not a sheet that stands by itself."""
+    files = list(built_site.rglob("*.html"))
+    forms = [form for file in files for form in FORM.findall(file.read_text(encoding="utf-8"))]
+    assert len(forms) > len(files)
+    assert [form for form in forms if not LEADS_TO_SEARCH.search(form)] == []
+
+
 @pytest.mark.parametrize("load", ['<img src="//x.y/z">', '<link rel="icon" href="https://x">', "a{b:url(http://x)}"])
 def test_the_search_for_such_names_works(load: str) -> None:
     assert LOADED.search(load)
 
 
-def test_every_page_stays_on_its_origin_and_keeps_its_policy(browser: Browser, built_site: Path, site_url: str) -> None:
+def use_search_and_notebook(page: Page, site_url: str) -> None:
+    """Do what reaches furthest: look for words, save the notebook, open a sheet from it."""
+    page.goto(f"{site_url}search/")
+    page.locator("main").get_by_role("searchbox").fill("cannot sleep at night")
+    expect(page.locator("main a").first).to_be_visible()
+    page.goto(f"{site_url}notebook/")
+    page.locator("[data-part=entries] a").first.click()
+    expect(page.locator("#status b")).to_have_text("Saved")
+    page.goto(f"{site_url}notebook/")
+    page.get_by_text("Without a passphrase").click()
+    with page.expect_download():
+        page.get_by_role("button", name="Save it unlocked all the same").click()
+
+
+def test_every_page_stays_on_its_origin_and_keeps_its_policy(
+    playwright: Playwright, built_site: Path, site_url: str, tmp_path: Path
+) -> None:
     requests: list[str] = []
-    context = browser.new_context()
+    browser = launch(playwright, f"--log-net-log={tmp_path}/network.json")
+    context = browser.new_context(accept_downloads=True)
     context.add_init_script(WATCH_POLICY)
     context.on("request", lambda request: requests.append(request.url))
     errors: list[str] = []
@@ -83,10 +121,14 @@ def test_every_page_stays_on_its_origin_and_keeps_its_policy(browser: Browser, b
             expect(page.locator("#status b")).not_to_be_empty()
         page.evaluate(USE)
         assert page.evaluate("broken") == [], address
+        assert page.evaluate(ASKED_ABOUT) == [], address
+    use_search_and_notebook(page, site_url)
+    assert page.evaluate("broken") == []
+    browser.close()
     assert foreign(requests, site_url) == []
+    assert asked_elsewhere(tmp_path / "network.json", site_url) == set()
     assert errors == []
     assert len(requests) > len(pages)
-    context.close()
 
 
 def test_a_request_elsewhere_would_be_seen(browser: Browser, elsewhere: tuple[str, list[str]], site_url: str) -> None:
@@ -99,6 +141,17 @@ def test_a_request_elsewhere_would_be_seen(browser: Browser, elsewhere: tuple[st
     assert seen == ["/pixel.png"]
     assert foreign(requests, site_url) == [f"{origin}/pixel.png"]
     page.close()
+
+
+def test_a_name_that_is_looked_up_would_be_seen(playwright: Playwright, site_url: str, tmp_path: Path) -> None:
+    """The same for the browser's own log: an address of the site without a policy asks for a picture from elsewhere."""
+    browser = launch(playwright, f"--log-net-log={tmp_path}/network.json")
+    page = browser.new_page()
+    page.goto(f"{site_url}handrail.json")
+    with page.expect_event("requestfailed"):
+        page.evaluate("() => { new Image().src = 'http://elsewhere.invalid/pixel.png' }")
+    browser.close()
+    assert asked_elsewhere(tmp_path / "network.json", site_url) == {"elsewhere.invalid"}
 
 
 @pytest.mark.parametrize("kind", ["worksheet", "concept", "notebook", "open"])
