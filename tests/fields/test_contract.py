@@ -2,6 +2,8 @@
 
 import re
 import subprocess
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +12,31 @@ import pytest
 import yaml
 from browser_store import put, stored
 from example_site import Example, examples, renderer
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from handrail.fields import field_folder, field_types
 from handrail.schema import build_schemas
 
 GOLDEN = Path(__file__).parent.parent / "golden/fields"
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser, axe_source: str) -> Iterator[Page]:
+    """One tab for all examples, with axe on every page: to bring them takes longer than to show an example."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    context.add_init_script(axe_source)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def page(tab: Page, example_pages: tuple[str, Path]) -> Page:
+    """The tab, in which nothing has been kept."""
+    tab.goto("about:blank")
+    devtools = tab.context.new_cdp_session(tab)
+    devtools.send("Storage.clearDataForOrigin", {"origin": example_pages[0].rstrip("/"), "storageTypes": "all"})
+    devtools.detach()
+    return tab
 
 
 def html_of(example: Example) -> str:
@@ -32,11 +53,15 @@ def test_a_field_type_is_a_complete_folder(name: str) -> None:
     assert len([example for example in examples() if example.type == name]) >= 2
 
 
+@cache
+def definitions() -> dict[str, Any]:
+    return build_schemas()["worksheet"]["$defs"]
+
+
 @pytest.mark.parametrize("name", field_types())
 def test_examples_fit_the_schema_editors_use(name: str) -> None:
-    definitions = build_schemas()["worksheet"]["$defs"]
     for given in yaml.safe_load((field_folder(name) / "examples.yml").read_text(encoding="utf-8")):
-        jsonschema.validate(given["field"], {"$defs": definitions, "$ref": f"#/$defs/field-{name}"})
+        jsonschema.validate(given["field"], {"$defs": definitions(), "$ref": f"#/$defs/field-{name}"})
 
 
 @pytest.mark.parametrize("example", examples(), ids=str)
@@ -57,7 +82,7 @@ HOSTILE = [None, 0, -1, 1e99, "x" * 10_000, "<img src=x onerror=alert(1)>", [], 
 
 
 @pytest.mark.parametrize("example", examples(), ids=str)
-def test_in_a_browser(example: Example, example_pages: tuple[str, Path], page: Page, axe_source: str) -> None:
+def test_in_a_browser(example: Example, example_pages: tuple[str, Path], page: Page) -> None:
     """Everything in one visit, because it is the visit that takes the time."""
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
@@ -72,7 +97,7 @@ def test_in_a_browser(example: Example, example_pages: tuple[str, Path], page: P
         what_is_written_is_read_again(example, page)
         no_wider_than_the_screen(page)
         on_paper_there_is_room_to_answer(page)
-    no_accessibility_fault(page, axe_source)
+    no_accessibility_fault(page)
     assert errors == []
 
 
@@ -80,8 +105,7 @@ def no_wider_than_the_screen(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def no_accessibility_fault(page: Page, axe_source: str) -> None:
-    page.evaluate(axe_source)
+def no_accessibility_fault(page: Page) -> None:
     found = page.evaluate("async () => (await axe.run('#worksheet')).violations.map(v => v.id + ' ' + v.nodes[0].html)")
     assert found == []
 
