@@ -55,13 +55,13 @@ function isAnother(here: unknown, there: unknown): boolean {
 /** Does each change in the copy, one after the other. */
 function following(copy: Database, fill: () => Promise<void>): Second {
   let turn = Promise.resolve();
-  let isSlow = false;
+  let isBusy = false;
   return async (work) => {
     const done = turn.then(() => copy.run(work)).catch(fill).catch(() => undefined);
     turn = done;
-    if (isSlow) return;
-    isSlow = true;
-    void done.then(() => (isSlow = false));
+    if (isBusy) return;
+    isBusy = true;
+    void done.then(() => (isBusy = false));
     await Promise.race([done, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
   };
 }
