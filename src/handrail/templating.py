@@ -15,8 +15,7 @@ from markupsafe import Markup
 from handrail import prose
 from handrail.messages import Messages
 from handrail.remembered import remembered
-
-PACKAGE = Path(__file__).parent
+from handrail.site_files import PACKAGE
 
 
 def environment(messages: Messages, root: Path) -> Environment:

@@ -4,8 +4,9 @@ from time import monotonic
 from typing import Any
 
 import pytest
-from browser_store import COPY, clear, everything, lose, put, stored
+from browser_store import COPY, STORE, clear, everything, lose, put, stored
 from playwright.sync_api import BrowserContext, Page, expect
+from test_history import WRITE_AS_THEN
 from test_lasting import entry, open_sheet, write
 from test_lock import WORDS, lock, unlock, what
 
@@ -37,6 +38,20 @@ def wait_for_copy(page: Page) -> None:
     until = monotonic() + LONG / 1000
     while everything(page) != everything(page, COPY):
         assert monotonic() < until, "the copy lags"
+
+
+def note_begun(page: Page, where: str, value: Any) -> None:
+    """Note in the database, or in its second copy, what has been changed there."""
+    page.evaluate(
+        f"""async (value) => {{
+          const db = await {where};
+          const change = db.transaction('notes', 'readwrite');
+          change.objectStore('notes').put(value, 'begun');
+          await new Promise(done => {{ change.oncomplete = done }});
+          db.close();
+        }}""",
+        value,
+    )
 
 
 def come_back_having_lost(page: Page, url: str) -> None:
@@ -110,21 +125,8 @@ def test_a_browser_that_is_told_to_clear_the_site_clears_both(sheet: Page, sheet
 def test_notes_from_before_there_was_a_second_copy_get_one(sheet: Page, sheets_url: str) -> None:
     sheet.goto(sheets_url + NOWHERE)
     clear(sheet)
-    sheet.evaluate(
-        """(entry) => new Promise(done => {
-          const asked = indexedDB.open('handrail:handrail', 3);
-          asked.onupgradeneeded = () => {
-            const entries = asked.result.createObjectStore('entries', { keyPath: 'id' });
-            entries.createIndex('by-worksheet', ['worksheet', 'created']);
-            entries.createIndex('by-updated', 'updated');
-            entries.createIndex('by-worksheet-updated', ['worksheet', 'updated']);
-            entries.put(entry);
-            asked.result.createObjectStore('notes').put(true, 'begun');
-          };
-          asked.onsuccess = () => { asked.result.close(); done() };
-        })""",
-        entry(1),
-    )
+    sheet.evaluate(WRITE_AS_THEN, {"database": 3, "entries": [entry(1)]})
+    note_begun(sheet, STORE, True)
     sheet.goto(f"{sheets_url}notebook/")
     wait_for_copy(sheet)
     come_back_having_lost(sheet, sheets_url)
@@ -140,23 +142,8 @@ def test_a_copy_that_lags_is_brought_into_step(sheet: Page, sheets_url: str) -> 
     put(sheet, {**entry(9), "answers": {"what": "not in the copy"}})
     write(sheet, "kept, and more")
     assert len(everything(sheet, COPY)["entries"]) == 1
-    sheet.evaluate(
-        """new Promise(done => indexedDB.open('handrail:handrail').onsuccess = ({ target: { result: db } }) => {
-          const change = db.transaction('notes', 'readwrite');
-          change.objectStore('notes').put(['another moment', 7], 'begun');
-          change.oncomplete = () => { db.close(); done() };
-        })"""
-    )
-    sheet.evaluate(
-        """async () => {
-          const bucket = await navigator.storageBuckets.open('handrail');
-          return new Promise(done => bucket.indexedDB.open('handrail:handrail').onsuccess = ({ target: { result: db } }) => {
-            const change = db.transaction('notes', 'readwrite');
-            change.objectStore('notes').put(['another moment', 6], 'begun');
-            change.oncomplete = () => { db.close(); done() };
-          });
-        }"""
-    )
+    note_begun(sheet, STORE, ["another moment", 7])
+    note_begun(sheet, COPY, ["another moment", 6])
     open_sheet(sheet, sheets_url)
     wait_for_copy(sheet)
     write(sheet, "and more")

@@ -2,7 +2,7 @@
  * The second copy of everything that is kept on the device: a database of its own in a bucket of its own, which the
  * browser keeps in other files. Chromium may throw a whole database away after it was killed in the middle of writing a
  * record (docs/reliability.md), and a kill hits one of the two at most, because a change is made in the first and then in
- * this one. It is loaded by `database.ts`, in browsers that have buckets, and is never read except to bring back what
+ * this one. It is loaded by `keeping.ts`, in browsers that have buckets, and is never read except to bring back what
  * the first has lost. A change that fails here fails nowhere else: everything is copied anew.
  */
 

@@ -104,6 +104,6 @@ def _words(text: str) -> list[str]:
 
 @lru_cache(maxsize=65_536)
 def _runs(text: str) -> tuple[int, ...]:
-    """A number for every run of twelve words in a text, in their order. It has 64 bits, so no two runs share one."""
+    """A number for every run of twelve words in a text, in their order. It has 64 bits, so that two share one is next to impossible."""
     words = _words(text)
     return tuple(map(hash, zip(*(words[start:] for start in range(SHARED_WORDS)), strict=False)))
