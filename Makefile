@@ -13,6 +13,9 @@ INSTALL := $(BIN)/pip install -q --no-deps --no-compile --require-hashes
 # Material announces its end of life at every start; docs/decisions/0001 says what we use of it.
 export NO_MKDOCS_2_WARNING := 1
 
+# Two processes; a file's tests stay in one of them, as they share what was made for the file.
+PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+
 # How often `make soak` repeats each trial, and after how many minutes it stops repeating one.
 N ?= 500
 MINUTES ?= 60
@@ -35,7 +38,7 @@ check: .venv/.installed
 
 # Everything: style, types, content, and the tests in a real browser.
 test: .venv/.test-installed lint
-	$(BIN)/python -m pytest -n 2
+	$(PYTEST)
 
 lint: .venv/.test-installed
 	$(CLIENT)
@@ -47,7 +50,7 @@ lint: .venv/.test-installed
 # Rewrites the golden pages after a change that was meant; look at the difference before committing.
 golden: .venv/.test-installed
 	$(CLIENT)
-	$(BIN)/python -m pytest -n 2 tests/golden --update-golden
+	$(PYTEST) tests/golden --update-golden
 
 # Rewrites every generated copy: JSON Schemas, the list of problems, the fields, the message catalogue.
 generated: .venv/.installed

@@ -12,11 +12,14 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-from install_browser import find_browser
+from install_browser import find_browser, find_shell
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 # Looked for once, before any test has Playwright running.
 BROWSER = str(find_browser())
+# What most tests run in. It keeps no pages for Back, has no profile on the disk and asks nobody about forms:
+# where a reader's browser may do harm by what it does beside showing pages, a test takes the whole of it.
+SHELL = find_shell() or BROWSER
 # What the browser does beside showing pages. The list stands in place of Playwright's own, as only one can be given.
 # The suggestions below the address bar are two pages of the browser's, loaded anew for every page of ours: they took
 # twice the time of all that is tested here.
@@ -24,7 +27,7 @@ FEATURES_OFF = [
     "WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "AimEnabled", "LensOverlay", "MediaRouter", "OptimizationHints",
     "NetworkTimeServiceQuerying", "PreconnectToSearch", "HttpsUpgrades", "HttpsFirstBalancedModeAutoEnable",
     "PaintHolding", "ThirdPartyStoragePartitioning", "DestroyProfileOnBrowserClose",
-    "AvoidUnnecessaryBeforeUnloadCheckSync", "AvoidCorsURLLoaderRestartOnRedirect",
+    "SpareRendererForSitePerProcess", "AvoidUnnecessaryBeforeUnloadCheckSync", "AvoidCorsURLLoaderRestartOnRedirect",
 ]  # fmt: skip
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -75,9 +78,9 @@ def serve(folder: Path) -> Iterator[str]:
         server.server_close()
 
 
-def launch(playwright: Playwright, *flags: str) -> Browser:
+def launch(playwright: Playwright, *flags: str, program: str = BROWSER) -> Browser:
     """Start a Chromium without a profile."""
-    return playwright.chromium.launch(executable_path=BROWSER, args=[*FLAGS, *flags])
+    return playwright.chromium.launch(executable_path=program, args=[*FLAGS, *flags])
 
 
 class Profile:

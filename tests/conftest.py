@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 HERE = Path(__file__).parent
 sys.path += [str(HERE), *(str(HERE / name) for name in ("browser", "fields"))]
 
-from browser_support import Profile, launch, serve  # noqa: E402
+from browser_support import SHELL, Profile, launch, serve  # noqa: E402
 from real_build import build  # noqa: E402
 
 ROOT = HERE.parent
@@ -25,6 +25,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite golden files instead of comparing")
     parser.addoption("--soak", type=int, metavar="N", help="how often each trial of tests/client/soak is run")
     parser.addoption("--minutes", type=float, metavar="M", help="after how long a trial is not repeated any more")
+
+
+LONGEST = (
+    "test_contract.py", "test_accessibility.py", "test_privacy.py", "test_build.py", "test_reading.py", "test_many.py",
+    "test_edges.py", "test_notebook.py", "test_lock.py", "test_saving.py", "test_wheel.py", "test_branded.py",
+)  # fmt: skip
+"""Files that take longest. They are begun first, so that no process is left with one when the others are done."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
 
 
 class Trials:
@@ -88,7 +99,7 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    started = launch(playwright)
+    started = launch(playwright, program=SHELL)
     yield started
     started.close()
 
