@@ -20,11 +20,11 @@ def hash_of(script: str) -> str:
 
 def test_inline_scripts_are_hashed_and_data_and_external_scripts_are_not() -> None:
     html = '<script>a("<p>&amp;")</script><script src="x.js"></script><script type="application/json">{}</script>'
-    assert inline_hashes(html, "script") == [hash_of('a("<p>&amp;")')]
+    assert inline_hashes(html)["script"] == [hash_of('a("<p>&amp;")')]
 
 
 def test_equal_scripts_are_named_once() -> None:
-    assert inline_hashes("<script>x</script><script>x</script>", "script") == [hash_of("x")]
+    assert inline_hashes("<script>x</script><script>x</script>")["script"] == [hash_of("x")]
 
 
 def test_styles_inside_a_page_are_named_by_their_hash() -> None:
@@ -72,4 +72,4 @@ def test_the_manifest_lists_every_file_with_its_hash(tmp_path: Path) -> None:
 
 def test_scripts_in_comments_do_not_count_and_odd_tags_do() -> None:
     html = """<!-- <script>no</script> --><SCRIPT data-a="x>y" type='module'>a<!--b</SCRIPT ><p title="1">&lt;script></p>"""
-    assert inline_hashes(html, "script") == [hash_of("a<!--b")]
+    assert inline_hashes(html)["script"] == [hash_of("a<!--b")]

@@ -10,7 +10,6 @@ import hashlib
 import json
 import re
 from base64 import b64encode
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -77,11 +76,12 @@ def policy(html: str, *, preview: bool = False) -> str:
     """The policy for a page, by its kind and its inline scripts."""
     kind = re.search(r'<html[^>]*\sdata-page="([a-z]+)"', html)
     own = directives(kind[1] if kind else "")
+    inline = inline_hashes(html)
     if preview:
         own |= PREVIEW
     else:
-        own["script-src"] = " ".join([own["script-src"], *inline_hashes(html, "script")])
-    own["style-src"] = " ".join([own["style-src"], *inline_hashes(html, "style")])
+        own["script-src"] = " ".join([own["script-src"], *inline["script"]])
+    own["style-src"] = " ".join([own["style-src"], *inline["style"]])
     return written(own)
 
 
@@ -95,17 +95,15 @@ def written(policy: dict[str, str]) -> str:
     return "; ".join(f"{name} {value}" for name, value in policy.items())
 
 
-def inline_hashes(html: str, tag: str) -> list[str]:
-    """The CSP source expression of every inline `script` that would run, or `style`, in order, each once."""
-    texts = (text for name, attributes, text in _with_own_text(html) if name == tag and _runs(attributes))
-    digests = (hashlib.sha256(text.encode()).digest() for text in texts)
-    return list(dict.fromkeys(f"'sha256-{b64encode(digest).decode()}'" for digest in digests))
-
-
-def _with_own_text(html: str) -> Iterator[tuple[str, str, str]]:
-    """Every `script` and `style` outside comments, as its name, its attributes and its text."""
-    found = (match.groups() for match in _OWN_TEXT.finditer(html))
-    return ((name.lower(), attributes, text) for name, attributes, text in found if name)
+def inline_hashes(html: str) -> dict[str, list[str]]:
+    """The CSP source expressions of every inline `script` that would run and of every `style`, in order, each once."""
+    found: dict[str, dict[str, None]] = {"script": {}, "style": {}}
+    for match in _OWN_TEXT.finditer(html):
+        name, attributes, text = match.groups()
+        if name and _runs(attributes):
+            digest = hashlib.sha256(text.encode()).digest()
+            found[name.lower()][f"'sha256-{b64encode(digest).decode()}'"] = None
+    return {name: list(hashes) for name, hashes in found.items()}
 
 
 def _runs(attributes: str) -> bool:

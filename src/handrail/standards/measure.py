@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from handrail import prose
 from handrail.model.base import Location, Prose, walk
 from handrail.model.shared import Try
 from handrail.problems import Problem
 from handrail.reading import FOLDED, grade, page_grade, read_texts
+from handrail.remembered import remembered
 
 if TYPE_CHECKING:
     from handrail.library import Item
@@ -85,6 +85,17 @@ def lengths(text: str) -> list[float]:
 
 def check_repeats(items: "Sequence[Item]") -> Iterator[Problem]:
     """No two pages share a run of twelve words: whoever reads the second one feels sent in a circle."""
+    seen: set[int] = set()
+    for item in items:
+        runs = _runs_of(item.model)
+        if not seen.isdisjoint(runs):
+            # Where each run stands is asked for only now: to note it for all of them takes most of the time.
+            return _repeats(items)
+        seen |= runs
+    return iter(())
+
+
+def _repeats(items: "Sequence[Item]") -> Iterator[Problem]:
     first: dict[int, tuple[Item, Location]] = {}
     for item in items:
         reported: set[tuple[Location, str]] = set()
@@ -102,7 +113,12 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+(?:['’][^\W_]+)*", text.casefold())
 
 
-@lru_cache(maxsize=65_536)
+@remembered
+def _runs_of(model: Any) -> frozenset[int]:
+    """The runs of all that a reader reads of a page."""
+    return frozenset(run for _at, text in read_texts(model) for run in _runs(text))
+
+
 def _runs(text: str) -> tuple[int, ...]:
     """A number for every run of twelve words in a text, in their order. It has 64 bits, so that two share one is next to impossible."""
     words = _words(text)
