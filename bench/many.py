@@ -4,7 +4,8 @@
 
 In: small practices as `handrail new` writes them, each with a name, a phone number and a colour of its own. Out: a table in
 Markdown. Both ways keep as many processes busy at once, begin without what an earlier build left, and the sites that were
-built one by one are compared with those of `handrail build-all`, byte for byte.
+built one by one are compared with those of `handrail build-all`, byte for byte. Half of the single ones are built before the
+others and half after them, as a shared machine may be twice as fast at one time as a few minutes later.
 """
 
 import argparse
@@ -39,9 +40,8 @@ def run(command: list[str], folder: Path) -> None:
         sys.exit(f"{' '.join(command)} failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
 
 
-def one_by_one(folder: Path, count: int, jobs: int) -> float:
+def one_by_one(sites: list[Path], jobs: int) -> float:
     """Seconds for `mkdocs build` in each site's folder, as many at a time as there are jobs."""
-    sites = practices(folder, count)
     start = time.perf_counter()
     with ThreadPoolExecutor(jobs) as pool:
         list(pool.map(lambda site: run(["mkdocs", "build"], site), sites))
@@ -63,15 +63,19 @@ def contents(folder: Path) -> dict[str, bytes]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", default="10,50,200", help="how many sites are built together")
-    parser.add_argument("--singles", type=int, default=10, help="how many are built one by one")
+    parser.add_argument("--singles", type=int, default=12, help="how many are built one by one")
     parser.add_argument("--jobs", type=int, default=2, help="how many at a time, both ways")
     options = parser.parse_args()
     sizes = [int(size) for size in options.sizes.split(",")]
     load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        alone = one_by_one(folder / "alone", options.singles, options.jobs) / options.singles
+        singles = practices(folder / "alone", options.singles)
+        half = options.singles // 2
+        before = one_by_one(singles[:half], options.jobs) / half
         taken = [together(folder / str(size), size, options.jobs) for size in sizes]
+        after = one_by_one(singles[half:], options.jobs) / (options.singles - half)
+        alone = (before + after) / 2
         for number in range(min(options.singles, *sizes)):
             one, other = folder / f"alone/practice-{number}/site", folder / f"{sizes[0]}/built/practice-{number}"
             if contents(one) != contents(other):
@@ -83,14 +87,17 @@ def main() -> None:
         f"load before {load:.1f}, after {os.getloadavg()[0]:.1f}\n\n|  | seconds | a site | an added site | to one by one |"
     )
     print("| --- | --- | --- | --- | --- |")
-    print(f"| {options.singles} one by one | {alone * options.singles:.1f} | {alone:.2f} | {alone:.2f} | 1 |")
-    before = (0, 0.0)
+    print(f"| {half} one by one, before | {before * half:.1f} | {before:.2f} | {before:.2f} | {before / alone:.2f} |")
+    print(
+        f"| {options.singles - half} after | {after * (options.singles - half):.1f} | {after:.2f} | {after:.2f} | {after / alone:.2f} |"
+    )
+    last = (0, 0.0)
     for size, seconds in zip(sizes, taken, strict=True):
-        added = (seconds - before[1]) / (size - before[0])
+        added = (seconds - last[1]) / (size - last[0])
         print(
             f"| {size} together | {seconds:.1f} | {seconds / size:.2f} | {added:.2f} | {seconds / size / alone:.2f} |"
         )
-        before = (size, seconds)
+        last = (size, seconds)
 
 
 if __name__ == "__main__":

@@ -107,3 +107,11 @@ def test_nothing_but_known_tags_and_safe_addresses_comes_out(text: str) -> None:
     prose.plain(text)
     prose.render_inline(text, link, cite)
     assert all(isinstance(target, str) for target in prose.links(text))
+
+
+@settings(max_examples=400)
+@given(st.text(alphabet=st.sampled_from("ab *_[]()\\-+1.)@;!<&`~#\t\n\0\u00a0\u2028'")))
+def test_the_short_ways_past_the_parser_end_where_it_does(text: str) -> None:
+    assert prose.plain(text) == prose._plain(text)
+    if not prose._inline_tokens(text):
+        assert [token for token in prose._flat(text) if token.type in ("link_open", "citation")] == []

@@ -7,7 +7,7 @@ reader and heard in full by a screen reader.
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -33,10 +33,19 @@ _TAG = re.compile(r"(</?[ib]>)")
 
 
 class Bibliography:
-    """The references of a library, formatted once each."""
+    """The references of a library, formatted once each.
 
-    def __init__(self, references: dict[str, Reference]) -> None:
+    Args:
+        keep: gives a text as it was kept under a name, or makes it; formatting all of them takes a good part of a second.
+    """
+
+    def __init__(
+        self,
+        references: dict[str, Reference],
+        keep: Callable[[str, Callable[[], str]], str] = lambda _name, make: make(),
+    ) -> None:
         self.references = references
+        self._keep = keep
 
     def entry(self, key: str) -> Markup:
         """The formatted reference of a source. Raises KeyError for a key that is not there."""
@@ -55,8 +64,8 @@ class Bibliography:
 
     @cached_property
     def _entries(self) -> dict[str, Markup]:
-        items = [_fitted(reference.csl()) for reference in self.references.values()]
-        formatted = _formatted(json.dumps(items, ensure_ascii=False))
+        items = json.dumps([_fitted(reference.csl()) for reference in self.references.values()], ensure_ascii=False)
+        formatted = json.loads(self._keep("references", lambda: json.dumps(_formatted(items))))
         return {key: _safe(formatted[key], _address(reference)) for key, reference in self.references.items()}
 
 

@@ -25,6 +25,9 @@ FOLDER = ".cache/handrail"
 SETS = 4
 """How many folders stay: a preview and a build of the same site differ, and a change may be taken back."""
 
+OF_ALL = "all-"
+"""How the name of a file begins that belongs to no page: a build that renders nothing does not ask for it."""
+
 
 class Kept:
     """The kept HTML of one site.
@@ -56,13 +59,24 @@ class Kept:
             self._write(name, {slug: self._now[slug] for slug in self._site.looked_into}, kept)
         return kept
 
+    def of_all(self, part: str, make: Callable[[], str]) -> str:
+        """What is the same for all pages and takes long to make. It may be made of what names the folder, and of no item."""
+        if self._folder is None:
+            return make()
+        name = OF_ALL + digest(part)[:32]
+        kept = self._read(name)
+        if kept is None:
+            kept = make()
+            self._write(name, {}, kept)
+        return kept
+
     def tidy(self) -> None:
         """Remove what this build did not use, and the folders of earlier states."""
         if self._folder is None or not self._folder.is_dir():
             return
         with suppress(OSError):
             for path in self._folder.iterdir():
-                if path.name not in self._used:
+                if path.name not in self._used and not path.name.startswith(OF_ALL):
                     path.unlink(missing_ok=True)
             os.utime(self._folder)
             sets = sorted(self._folder.parent.iterdir(), key=lambda path: path.stat().st_mtime)

@@ -17,6 +17,7 @@ from handrail.brand import check_brand
 from handrail.fields import own_types, use_own
 from handrail.handover import check_handover, secret_in
 from handrail.hiding import without
+from handrail.known_values import values_of
 from handrail.links import Names, check_links
 from handrail.model.base import Model
 from handrail.model.crisis_lines import CrisisLines
@@ -30,7 +31,7 @@ from handrail.site_files import PACKAGE, SiteFile, site_files
 from handrail.source import Source, SourceError
 from handrail.standards import check_standards, is_english
 from handrail.validate import build_model
-from handrail.yaml_source import read_text, read_values
+from handrail.yaml_source import read_text
 
 GENERATED = (
     "home", "help", "now", "privacy", "evidence", "sources", "glossary", "notebook", "search", "browse", "missing", "handout",
@@ -100,21 +101,15 @@ def load_library(roots: Sequence[Path], *, site_url: str | None = None) -> Libra
 
 
 @lru_cache(maxsize=8192)
-def _values(name: str, text: str) -> Source:
-    """A file's values; remembered, so that a preview reads only what was edited."""
-    return read_values(name, text)
-
-
-@lru_cache(maxsize=8192)
 def _read(name: str, text: str, wanted: type[Model], types: Any) -> tuple[Any, list[Problem]]:
-    """A file's model and its problems, remembered as well; `types` are the field types of the practice's own."""
-    return build_model(_values(name, text), wanted)
+    """A file's model and its problems, remembered; `types` are the field types of the practice's own."""
+    return build_model(values_of(name, text), wanted)
 
 
 @lru_cache(maxsize=8192)
 def _as_it_is(kind: str, slug: str, name: str, text: str, wanted: type[Model], types: Any) -> Item:
     """A library's page: the same one for every site, so that what is known of it is remembered with it."""
-    return Item(kind, slug, _read(name, text, wanted, types)[0], _values(name, text))
+    return Item(kind, slug, _read(name, text, wanted, types)[0], values_of(name, text))
 
 
 class _Reader:
@@ -157,7 +152,7 @@ class _Reader:
         text = read_text(file.path, file.name)
         if secret := secret_in(file.name, text):
             raise SourceError([secret])  # and nothing else, as it might repeat the key
-        source = _values(file.name, text)
+        source = values_of(file.name, text)
         if not (file.format.is_folder and file.is_own and overlay.extends(source)):
             model, problems = _read(file.name, text, file.format.model, own_types())
             return model, source, problems

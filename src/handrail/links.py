@@ -6,6 +6,7 @@ pictures, the practice's region, groups of feelings. Each problem points at the 
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from handrail import prose
@@ -54,7 +55,7 @@ def check_links(entries: Sequence[Entry], names: Names) -> list[Problem]:
 
 
 class _Checker:
-    """Checks one file."""
+    """Checks one file. Where something stands is asked only when it is wrong: a known file is read again for it."""
 
     def __init__(self, source: Source, names: Names, aliases: set[str], worksheets: dict[str, Worksheet]) -> None:
         self.source = source
@@ -68,21 +69,21 @@ class _Checker:
 
     def check(self, at: Location, value: object) -> None:
         if isinstance(value, Reference):
-            self._page(value, self.source.place(at), value.kinds)
+            self._page(value, lambda: self.source.place(at), value.kinds)
         elif isinstance(value, SourceKey):
-            self._source(value, self.source.place(at))
+            self._source(value, lambda: self.source.place(at))
         elif isinstance(value, FeelingGroupRef):
             if self.names.feelings is not None and value not in self.names.feelings:
                 self._unknown("H430", at, value, self.names.feelings, id=value)
         elif isinstance(value, Prose):
             for target in prose.links(value):
-                place = self._find(at, "](", target)
+                place = partial(self._find, at, "](", target)
                 if prose.is_internal(target):
                     self._page(target, place, ())
                 elif not prose.is_safe(target):
-                    self.report("H407", place, url=target)
+                    self.report("H407", place(), url=target)
             for key in prose.citations(value):
-                self._source(key, self._find(at, "@", key))
+                self._source(key, partial(self._find, at, "@", key))
 
     def check_whole(self, model: Model) -> None:
         """What is not a name by its type."""
@@ -143,15 +144,15 @@ class _Checker:
             return place
         return place._replace(column=place.column + len(before))
 
-    def _page(self, slug: str, place: Place, kinds: tuple[str, ...]) -> None:
+    def _page(self, slug: str, place: Callable[[], Place], kinds: tuple[str, ...]) -> None:
         if slug not in self.pages:
-            self.report("H403", place, slug=slug, hint=hint(slug, self.pages))
+            self.report("H403", place(), slug=slug, hint=hint(slug, self.pages))
         elif kinds and self.names.kinds.get(slug, kinds[0]) not in kinds:
-            self.report("H404", place, slug=slug, found=self.names.kinds[slug], wanted=" or ".join(kinds))
+            self.report("H404", place(), slug=slug, found=self.names.kinds[slug], wanted=" or ".join(kinds))
 
-    def _source(self, key: str, place: Place) -> None:
+    def _source(self, key: str, place: Callable[[], Place]) -> None:
         if self.names.sources is not None and key not in self.names.sources:
-            self.report("H405", place, key=key, hint=hint(key, self.names.sources))
+            self.report("H405", place(), key=key, hint=hint(key, self.names.sources))
 
 
 def _check_aliases(entries: Sequence[Entry], names: Names) -> Iterator[Problem]:

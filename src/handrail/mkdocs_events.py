@@ -33,7 +33,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from handrail import finding, listing, prose
+from handrail import finding, known_values, listing, prose
 from handrail.field_assets import STATIC, field_assets
 from handrail.headers import static_host
 from handrail.kept import FOLDER
@@ -144,7 +144,11 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     if not (STATIC / "worksheet.js").exists():
         raise PluginError("Handrail's scripts are not built yet: run `python build_client.py` in its checkout.")
     try:
-        with met.kept_in((_own_root(config) / FOLDER).with_name(met.FILE) if _keep else None):
+        beside = (_own_root(config) / FOLDER).parent
+        with (
+            met.kept_in(beside / met.FILE if _keep else None),
+            known_values.kept_in(beside / known_values.FILE if _keep else None),
+        ):
             library = load_library(_roots(config), site_url=config.site_url or "")
     except SiteProblems as found:
         raise PluginError(

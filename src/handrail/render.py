@@ -72,8 +72,8 @@ class Renderer:
         self.messages = messages
         self.root = urlsplit(site_url).path.rstrip("/") + "/"
         self.address = site_url.rstrip("/") + "/" if site_url else ""
-        self.bibliography = Bibliography(site.library.references)
         self.kept = Kept(keep_in, site, messages.language, site_url, *sorted(pdfs))
+        self.bibliography = Bibliography(site.library.references, self.kept.of_all)
         self._pdfs = frozenset(pdfs)
         self.brand = brand.style(site.practice)
         self._assets_of = remembered(field_assets)

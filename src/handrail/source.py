@@ -4,7 +4,9 @@
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from handrail.model.base import Location
@@ -29,20 +31,35 @@ class Span:
     end_column: int
 
 
+@dataclass(frozen=True)
+class Spans:
+    """Where the values of a file stand, and the keys of its blocks."""
+
+    values: dict[Location, Span] = field(default_factory=dict)
+    keys: dict[Location, Span] = field(default_factory=dict)
+
+
 @dataclass
 class Source:
-    """One file: its name as authors see it, its text, its values and where each stands."""
+    """One file: its name as authors see it, its text, its values and where each stands.
+
+    Attributes:
+        find_spans: gives the spans when they are first asked for; a file whose values were known is read for them.
+    """
 
     name: str
     text: str
     values: Any = None
-    value_spans: dict[Location, Span] = field(default_factory=dict)
-    key_spans: dict[Location, Span] = field(default_factory=dict)
+    find_spans: Callable[[], Spans] = Spans
+
+    @cached_property
+    def spans(self) -> Spans:
+        return self.find_spans()
 
     def place(self, at: Location, *, key: bool = False) -> Place:
         """The position of a value, or of its key; of the nearest part around it when it has none."""
         for length in range(len(at), -1, -1):
-            spans = (self.key_spans, self.value_spans) if key else (self.value_spans, self.key_spans)
+            spans = (self.spans.keys, self.spans.values) if key else (self.spans.values, self.spans.keys)
             for known in spans:
                 if span := known.get(at[:length]):
                     return self.place_at(span.line, span.column)
@@ -50,7 +67,7 @@ class Source:
 
     def find(self, at: Location, needle: str) -> Place:
         """The position of a piece of text inside a value; of the value when it is not there word for word."""
-        if span := self.value_spans.get(at):
+        if span := self.spans.values.get(at):
             lines = self.lines[span.line : span.end_line + 1]
             for number, line in enumerate(lines, span.line):
                 start = line.find(needle, span.column if number == span.line else 0)

@@ -15,7 +15,7 @@ import yaml
 
 from handrail.model.base import Location
 from handrail.problems import Place, Problem, problem
-from handrail.source import Source, SourceError, Span
+from handrail.source import Source, SourceError, Span, Spans
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 16
@@ -44,7 +44,8 @@ def read_source(path: Path, name: str, *, loader: Any = _LOADER) -> Source:
 
 def read_values(name: str, text: str, *, loader: Any = _LOADER) -> Source:
     """The second half of `read_source`, from a text."""
-    source = Source(name, text)
+    spans = Spans()
+    source = Source(name, text, find_spans=lambda: spans)
     reader = _Reader(source)
     try:
         reader.read(yaml.parse(source.text, Loader=loader))
@@ -129,8 +130,8 @@ class _Reader:
                 self._open(event)
             elif isinstance(event, yaml.CollectionEndEvent):
                 frame = self.stack.pop()
-                start, end = self.source.value_spans[frame.at], _span(event)
-                self.source.value_spans[frame.at] = Span(start.line, start.column, end.end_line, end.end_column)
+                start, end = self.source.spans.values[frame.at], _span(event)
+                self.source.spans.values[frame.at] = Span(start.line, start.column, end.end_line, end.end_column)
 
     def _start_document(self, event: Any) -> None:
         self.documents += 1
@@ -155,11 +156,11 @@ class _Reader:
     def _key(self, frame: _Frame, event: Any) -> None:
         at = (*frame.at, event.value)
         place = self._place(event)
-        if at in self.source.key_spans:
-            first = self.source.key_spans[at]
+        if at in self.source.spans.keys:
+            first = self.source.spans.keys[at]
             self.report("H203", place, key=event.value, also=(self.source.place_at(first.line, first.column),))
         else:
-            self.source.key_spans[at] = _span(event)
+            self.source.spans.keys[at] = _span(event)
         frame.key = event.value
 
     def _open(self, event: Any) -> None:
@@ -189,7 +190,7 @@ class _Reader:
             else:
                 at = (*frame.at, len(frame.values))
                 frame.values.append(value)
-        self.source.value_spans[at] = span
+        self.source.spans.values[at] = span
         return at
 
     def _place(self, event: Any) -> Place:

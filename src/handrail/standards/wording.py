@@ -85,7 +85,7 @@ def place_of(item: "Item", at: Location, pattern: re.Pattern[str], number: int) 
 def _places(source: Source, at: Location, pattern: re.Pattern[str]) -> Iterator[Place]:
     """The place of everything that a pattern finds inside a value, as it stands in the file."""
     source, at = source.origin(at)
-    if span := source.value_spans.get(at):
+    if span := source.spans.values.get(at):
         lines = source.lines[span.line : span.end_line + 1]
         lines[-1] = lines[-1][: span.end_column]
         text = "\n".join(lines)
