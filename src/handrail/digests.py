@@ -34,8 +34,12 @@ def digest_of(model: Any) -> str:
     return digest(repr(model))
 
 
+@cache
 def program() -> str:
-    """This program: every file of the package, the libraries it renders with, and Python itself."""
+    """This program: every file of the package, the libraries it renders with, and Python itself.
+
+    It is read once. Who builds again in one process, where a file may have changed since, forgets it first.
+    """
     whole = hashlib.sha256(f"{sys.version} {_libraries()}".encode())
     for path in sorted(PACKAGE.rglob("*")):
         inside = path.relative_to(PACKAGE)

@@ -34,6 +34,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from handrail import finding, known_values, listing, prose
+from handrail.digests import program
 from handrail.field_assets import STATIC, field_assets
 from handrail.headers import static_host
 from handrail.kept import FOLDER
@@ -141,6 +142,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_pre_build(*, config: MkDocsConfig) -> None:
     global _build
+    program.cache_clear()
     if not (STATIC / "worksheet.js").exists():
         raise PluginError("Handrail's scripts are not built yet: run `python build_client.py` in its checkout.")
     try:
