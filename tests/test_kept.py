@@ -1,9 +1,12 @@
 """What is kept from an earlier build is never shown once anything it was made from has changed."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from jinja2 import UndefinedError
 from small_site import SMALL_SITE, change, copy_small_site
 
 from handrail.kept import SETS
@@ -25,6 +28,17 @@ def rendered(site: Path, keep_in: Path | None) -> dict[str, str]:
     documents |= {f"{page.path} offline": from_here.offline(page) for page in from_here.site.of("worksheet")}
     from_here.kept.tidy()
     return documents
+
+
+AHEAD = """
+import sys
+from pathlib import Path
+from handrail import ahead
+from test_kept import renderer
+ahead.WORTH_IT, ahead._processors = 1, lambda: 3
+ahead.render_ahead(renderer(Path(sys.argv[1]), Path(sys.argv[2])))
+"""
+"""Renders ahead in a process of its own, as a process with several threads, such as a test's, is not copied."""
 
 
 def kept(folder: Path) -> dict[Path, int]:
@@ -53,6 +67,33 @@ def test_an_edit_renders_its_own_page_and_those_that_show_it_and_no_other(tmp_pa
     after = kept(keep_in)
     written = [path for path in after if after[path] != before.get(path)]
     assert 0 < len(written) < len(after) / 2
+
+
+def render_ahead(site: Path, keep_in: Path) -> None:
+    command = [sys.executable, "-c", AHEAD, str(site), str(keep_in)]
+    done = subprocess.run(command, cwd=Path(__file__).parent, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux only")
+def test_several_processes_leave_nothing_to_render_and_the_same_pages(tmp_path: Path) -> None:
+    site, keep_in = copy_small_site(tmp_path), tmp_path / "keep"
+    render_ahead(site, keep_in)
+    before = kept(keep_in)
+    assert rendered(site, keep_in) == rendered(site, None)
+    assert kept(keep_in) == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux only")
+def test_a_page_that_fails_in_a_copy_is_told_by_the_first_process(tmp_path: Path) -> None:
+    site, keep_in = copy_small_site(tmp_path), tmp_path / "keep"
+    (site / "templates/pages").mkdir(parents=True)
+    (site / "templates/pages/concept.html").write_text("{{ nothing.there }}")
+    render_ahead(site, keep_in)
+    from_here = renderer(site, keep_in)
+    assert not from_here.kept.is_new
+    with pytest.raises(UndefinedError):
+        from_here.body(from_here.site.page("walking"))
 
 
 def test_what_is_damaged_is_made_anew(tmp_path: Path) -> None:

@@ -47,6 +47,10 @@ class Bibliography:
         self.references = references
         self._keep = keep
 
+    def prepare(self) -> None:
+        """Format all now, which is else done when the first is asked for."""
+        self._entries  # noqa: B018
+
     def entry(self, key: str) -> Markup:
         """The formatted reference of a source. Raises KeyError for a key that is not there."""
         return self._entries[key]

@@ -47,6 +47,11 @@ class Kept:
         self._folder = folder / digest(program(), *_shared(site.library), *_places(site), *given)[:32]
         self._used: set[str] = set()
 
+    @property
+    def is_new(self) -> bool:
+        """Whether there is a place to keep pages, and nothing in it yet."""
+        return self._folder is not None and not self._folder.exists()
+
     def text(self, page: Page, part: str, make: Callable[[], str], *given: str) -> str:
         """A part of a page as it was kept, or made now; `given` is what it is made from beside the page."""
         if self._folder is None:

@@ -34,6 +34,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from handrail import finding, known_values, listing, prose
+from handrail.ahead import render_ahead
 from handrail.digests import program
 from handrail.field_assets import STATIC, field_assets
 from handrail.headers import static_host
@@ -66,6 +67,8 @@ class Build:
 
 _preview = False
 _keep = True
+_beside_others = False
+"""Whether other processes of ours build other sites meanwhile."""
 _build: Build
 
 
@@ -88,8 +91,8 @@ def build_site(folder: Path, built: Path, *, keep: bool = True) -> str:
     Raises:
         NotBuiltError: the site has a problem; nothing was written.
     """
-    global _keep
-    _keep = keep
+    global _keep, _beside_others
+    _keep, _beside_others = keep, True
     said = _Said()
     log = getLogger("mkdocs")
     log.addHandler(said)
@@ -107,7 +110,7 @@ def build_site(folder: Path, built: Path, *, keep: bool = True) -> str:
         raise NotBuiltError("\n\n".join(filter(None, [said.text(), own]))) from error
     finally:
         log.removeHandler(said)
-        _keep = True
+        _keep, _beside_others = True, False
     return said.text()
 
 
@@ -169,6 +172,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     keep_in = _own_root(config) / FOLDER if _keep else None
     pdfs = _pdfs(config.site_url or "", keep_in)
     _build.renderer = Renderer(_build.site, _build.messages, config.site_url or "", keep_in, pdfs)
+    if not _beside_others:
+        render_ahead(_build.renderer)
     for file in [file for file in files if _is_materials(file, config)]:
         files.remove(file)
     for path in sorted(path for path in STATIC.iterdir() if path.is_file()):

@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from handrail.standards import wording
 from handrail.standards.wording import compiled, phrases
 
 STANDARDS = Path(__file__).parents[2] / "src/handrail/standards"
@@ -44,3 +47,12 @@ def test_a_better_phrase_is_not_itself_on_the_list() -> None:
         if phrase.pattern.search(entry["better"]) and not (phrase.unless and phrase.unless.search(entry["better"]))
     ]
     assert bad == []
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@given(st.data())
+def test_the_quick_look_passes_over_nothing(data: st.DataObject) -> None:
+    find = data.draw(st.sampled_from(ENTRIES))["find"]
+    found = data.draw(st.from_regex(compiled(find), fullmatch=True, alphabet=st.characters(max_codepoint=127)))
+    assert wording.word_of(find) in found.lower()
+    assert wording._may_hold_one(f". {found} .")
