@@ -8,7 +8,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 COLOURS = ["color-contrast", "link-in-text-block"]
 """What another colour scheme can change."""
 RUN_AXE = """async ([type, values]) => {
-  const found = await axe.run(document, {runOnly: {type, values}});
+  const found = await axe.run(document, {runOnly: {type, values}, resultTypes: ['violations']});
   return found.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.target.join(' ')} - ${n.failureSummary}`));
 }"""
 PHONE, DESK = 360, 1280

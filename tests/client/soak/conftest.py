@@ -2,15 +2,24 @@
 
 import json
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from browser_support import launch
+from playwright.sync_api import Browser, Page, Playwright
 from writing import Writing
 
 HERE = Path(__file__).parent
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """The whole browser and not its shell: figures are of what readers have."""
+    started = launch(playwright)
+    yield started
+    started.close()
 
 
 @pytest.fixture
