@@ -63,6 +63,14 @@ def test_zensical_builds_the_library_with_every_link_whole(root: Path, tmp_path:
     }  # fmt: skip
 
 
+def test_a_page_that_had_another_name_is_found_by_it_too(tmp_path: Path) -> None:
+    files = exported(copy_small_site(tmp_path))
+    old = files["docs/worksheets/a-walk.md"]
+    assert "(one-walk.md)" in old
+    assert 'search: {"exclude": true}' in old
+    assert "worksheets/a-walk.md" in yaml.safe_load(files["mkdocs.yml"])["not_in_nav"].splitlines()
+
+
 def _listed(nav: list) -> list[str]:
     inside = [[part] if isinstance(part, str) else _listed(next(iter(part.values()))) for part in nav]
     return [name for names in inside for name in names]

@@ -18,6 +18,9 @@ from handrail.render import Renderer
 WORTH_IT = 20
 """How many pages there are for each process at least: to copy one takes as long as rendering a few."""
 
+PATIENCE = 30
+"""Seconds that a copy may take longer than its original for as many pages. One that hangs would else hold up the build."""
+
 
 def render_ahead(renderer: Renderer) -> None:
     """Render and keep every page that MkDocs will ask for, if that is worth several processes."""
@@ -32,7 +35,8 @@ def render_ahead(renderer: Renderer) -> None:
         copy.start()
     _render(renderer, pages[::count])
     for copy in copies:
-        copy.join()
+        copy.join(PATIENCE)
+        copy.kill()
 
 
 def _processors() -> int:

@@ -32,8 +32,8 @@ MARKER = "handrail-export.json"
 """Names the files of an export, so that the next one takes away what is no longer there, and nothing else."""
 
 KINDS = (
-    "about", "area", "concept", "evidence", "glossary", "handout", "help", "index", "now", "pathway", "reframe", "sources",
-    "worksheet",
+    "about", "area", "concept", "evidence", "glossary", "handout", "help", "index", "moved", "now", "pathway", "reframe",
+    "sources", "worksheet",
 )  # fmt: skip
 """What is exported. Everything else needs Handrail's own script."""
 
@@ -126,7 +126,9 @@ class _Export:
         return {name: text.encode() for name, text in texts.items()} | self._drawings | pictures
 
     def _text(self, page: Page) -> str:
-        head = {"title": _harmless(page.title), "description": _harmless(prose.plain(page.summary))}
+        head: dict[str, Any] = {"title": _harmless(page.title), "description": _harmless(prose.plain(page.summary))}
+        if page.kind == "moved":
+            head["search"] = {"exclude": True}
         lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in head.items() if value]
         text = to_markdown(
             self._trees[page.path], lambda address: self._link(page, address), lambda drawing: self._draw(page, drawing)
@@ -171,6 +173,8 @@ class _Export:
             "markdown_extensions": ["attr_list", "tables", {"toc": {"permalink": False}}],
             "nav": list(self._navigation()),
         }
+        if moved := [source(page) for page in self._pages if page.kind == "moved"]:
+            told["not_in_nav"] = "\n".join(moved)
         return yaml.safe_dump(told, allow_unicode=True, sort_keys=False, width=1000)
 
     def _navigation(self) -> Iterator[Any]:
