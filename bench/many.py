@@ -66,6 +66,8 @@ def main() -> None:
     parser.add_argument("--singles", type=int, default=12, help="how many are built one by one")
     parser.add_argument("--jobs", type=int, default=2, help="how many at a time, both ways")
     options = parser.parse_args()
+    if options.singles < 2:
+        parser.error("--singles: at least one before and one after the others")
     sizes = [int(size) for size in options.sizes.split(",")]
     load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as name:
