@@ -1,10 +1,11 @@
 """Large libraries for measuring builds: our own, many times over, as Handrail's YAML and as Markdown.
 
 In: the built-in library and a number of copies. Out: a folder for each program, with the same pages. Every copy has
-slugs, areas and links of its own, so a library of twenty copies is one of twenty times the areas, as a large site
-would be, and each page has the length, the links and the fields that a real one has.
+slugs, areas, links and words of its own (`rewording.py`), so a library of twenty copies is one of twenty times the areas,
+as a large site would be, and each page has the length, the links and the fields that a real one has.
 """
 
+import copy as copies_of
 import re
 import shutil
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from rewording import Rewording
 
 from handrail.library import Item, Library, load_library
 from handrail.model.base import Line, Prose, walk
@@ -33,10 +35,11 @@ def write_ours(folder: Path, copies: int) -> None:
         shutil.copytree(ROOT / name, folder / name)
     library = load_library([ROOT])
     slugs = {slug for item in library.items.values() for slug in (item.slug, *getattr(item.model, "aliases", ()))}
+    reworded = Rewording(library)
     for copy in range(2, copies + 1):
         for item in library.items.values():
             if item.kind in FOLDERS:
-                values = _renamed(item.source.values, slugs, f"-{copy}")
+                values = _renamed(_reworded(item, reworded, copy), slugs, f"-{copy}")
                 text = yaml.dump(values, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
                 place = (ROOT / item.source.name).parent.relative_to(ROOT)
                 (folder / place / f"{item.slug}-{copy}.yml").write_text(text, encoding="utf-8")
@@ -45,6 +48,7 @@ def write_ours(folder: Path, copies: int) -> None:
 def write_markdown(folder: Path, copies: int) -> None:
     """The same pages as Markdown, for any other program."""
     library = load_library([ROOT])
+    reworded = Rewording(library)
     folder.mkdir(parents=True)
     (folder / "index.md").write_text("# Handrail\n\nShort pages that explain.\n", encoding="utf-8")
     for copy in range(1, copies + 1):
@@ -53,7 +57,19 @@ def write_markdown(folder: Path, copies: int) -> None:
                 end = f"-{copy}" if copy > 1 else ""
                 to = folder / FOLDERS[item.kind] / f"{item.slug}{end}.md"
                 to.parent.mkdir(exist_ok=True)
-                to.write_text(_markdown(item, library, end), encoding="utf-8")
+                to.write_text(reworded(_markdown(item, library, end), copy), encoding="utf-8")
+
+
+def _reworded(item: Item, reworded: Rewording, copy: int) -> Any:
+    """A file's values as a copy has them: the texts that readers read in other words, all else as it was."""
+    values = copies_of.deepcopy(item.source.values)
+    for at, text in walk(item.model):
+        if isinstance(text, Line | Prose):
+            holder = values
+            for key in at[:-1]:
+                holder = holder[key]
+            holder[at[-1]] = reworded(str(text), copy)
+    return values
 
 
 def _renamed(value: Any, slugs: set[str], end: str) -> Any:
