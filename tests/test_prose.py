@@ -109,9 +109,10 @@ def test_nothing_but_known_tags_and_safe_addresses_comes_out(text: str) -> None:
     assert all(isinstance(target, str) for target in prose.links(text))
 
 
-@settings(max_examples=400)
-@given(st.text(alphabet=st.sampled_from("ab *_[]()\\-+1.)@;!<&`~#\t\n\0\u00a0\u2028'")))
+@settings(max_examples=1000)
+@given(st.text(alphabet=st.sampled_from("ab *_[]()\\-+1.)@;!<&`~#\t\r\n\0\u00a0\u2028'")))
 def test_the_short_ways_past_the_parser_end_where_it_does(text: str) -> None:
     assert prose.plain(text) == prose._plain(text)
+    assert prose.render_block(text, link, cite) == prose._render(prose._parse(text), link, cite)
     if not prose._inline_tokens(text):
         assert [token for token in prose._flat(text) if token.type in ("link_open", "citation")] == []

@@ -57,7 +57,10 @@ def _plain(text: str) -> str:
 
 def render_block(text: str, link: Link, cite: Cite) -> Markup:
     """HTML with paragraphs and lists."""
-    return _render(_parse(text), link, cite)
+    if _ODD.search(text) or _MARKED.search(text):
+        return _render(_parse(text), link, cite)
+    paragraphs = [part.strip() for part in re.split(r"\n(?: *\n)+", text) if part.strip(" \n")]
+    return Markup("").join(Markup("<p>{}</p>\n").format(re.sub(r" *\n *", "\n", part)) for part in paragraphs)
 
 
 def render_inline(text: str, link: Link, cite: Cite) -> Markup:
@@ -67,7 +70,10 @@ def render_inline(text: str, link: Link, cite: Cite) -> Markup:
 
 
 _MARKED = re.compile(r"[*_\[\]\\\0]|^\s*(?:[-+]|\d+[.)])", re.MULTILINE)
-"""What a text has that is more than words in paragraphs, or may be."""
+"""What a text has that is more than words in paragraphs, or may be. Most have none of it, and are never parsed."""
+
+_ODD = re.compile(r"  \n|[\t\r]")
+"""A line that is ended on purpose, and spaces that the parser has rules of its own for."""
 
 _TAGS = {"paragraph", "bullet_list", "ordered_list", "list_item", "em", "strong"}
 # A citation takes the space before it along; the parser leaves no NUL in a text that could be mistaken for it.

@@ -45,6 +45,7 @@ def read_words(model: Any) -> int:
     )
 
 
+@remembered
 def page_grade(model: Any) -> float:
     """The grade of all that a reader reads of a page outside its folds."""
     return grade(text for _at, text in read_texts(model))

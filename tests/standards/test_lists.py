@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handrail.standards import wording
+from handrail.standards.needed import needed
 from handrail.standards.wording import compiled, phrases
 
 STANDARDS = Path(__file__).parents[2] / "src/handrail/standards"
@@ -49,10 +50,34 @@ def test_a_better_phrase_is_not_itself_on_the_list() -> None:
     assert bad == []
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(st.data())
-def test_the_quick_look_passes_over_nothing(data: st.DataObject) -> None:
-    find = data.draw(st.sampled_from(ENTRIES))["find"]
-    found = data.draw(st.from_regex(compiled(find), fullmatch=True, alphabet=st.characters(max_codepoint=127)))
-    assert wording.word_of(find) in found.lower()
-    assert wording._may_hold_one(f". {found} .")
+def test_a_phrase_is_looked_for_wherever_it_can_be(data: st.DataObject) -> None:
+    phrase = data.draw(st.sampled_from(phrases()))
+    found = data.draw(st.from_regex(phrase.pattern, fullmatch=True, alphabet=st.characters(max_codepoint=127)))
+    before = data.draw(st.lists(st.text(max_size=5), max_size=3))
+    assert phrase in wording._likely([*before, f". {found} .", "after it"])[len(before)]
+
+
+def test_every_phrase_has_words_to_be_found_by() -> None:
+    assert all(phrase.words and min(map(len, phrase.words)) > 2 for phrase in phrases())
+
+
+@pytest.mark.parametrize(
+    ("find", "words"),
+    [
+        ("hold your breath (for|until)", {"breath"}),
+        ("(at peace|in a better place) now", {"peace", "place", "better"}),
+        ("(there is )?no excuses?", {"excuse"}),
+        ("cut(ting)? it", {"cut"}),
+        ("(?<!not )grow up|calm( it)? down", {"grow", "calm", "down"}),
+        ("optimi[sz]e", {"optimi"}),
+        ("a.{1,9}|it", {"a", "it"}),
+        ("[ab]?|it", set()),
+        ("(a|b){0,2}c*d?", set()),
+    ],
+)
+def test_needed_words(find: str, words: set[str]) -> None:
+    found = needed(find)
+    assert found <= words
+    assert bool(found) == bool(words)

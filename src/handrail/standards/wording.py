@@ -6,11 +6,14 @@ and the page goes on to answer it.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import yaml
 
@@ -18,6 +21,7 @@ from handrail.model.base import Line, Location, Prose, walk
 from handrail.problems import Place, Problem
 from handrail.reading import UNREAD
 from handrail.source import Source
+from handrail.standards.needed import needed
 
 if TYPE_CHECKING:
     from handrail.library import Item
@@ -30,9 +34,6 @@ OWN_WORDS = {
     "worksheet": {"example", "begin_with"},
 }
 """Keys under which a page of a kind tells a person's own thought or words."""
-
-SHORTEST_WORD = 4
-"""Shorter ones are in so many texts that they tell nothing."""
 
 SAID = re.compile(r"“[^”]*”|\"[^\"]*\"|\*[^*]+\*")
 SENTENCE = re.compile(r"[^.!?…]+[.!?…]*")
@@ -47,17 +48,39 @@ class Phrase:
     unless: re.Pattern[str] | None
     why: str
     better: str
+    words: frozenset[str]
+    """See `needed`."""
 
 
 def check_phrases(item: "Item") -> Iterator[Problem]:
     """Phrases of the list, and exclamation marks, each at its place."""
-    for at, value in walk(item.model):
-        if isinstance(value, Prose | Line) and at[0] not in UNREAD:
-            own = not OWN_WORDS.get(item.kind, set()).isdisjoint(str(key) for key in at)
-            for phrase in phrases() if _may_hold_one(value) else ():
-                yield from _found(item, at, value, phrase, own and phrase.kind != "unsafe")
-            if "!" in value and not own and "!" in SAID.sub("", value):
-                yield item.source.problem("H614", place_of(item, at, re.compile("!"), 0))
+    texts = [(at, v) for at, v in walk(item.model) if isinstance(v, Prose | Line) and at[0] not in UNREAD]
+    likely = _likely([value for _at, value in texts])
+    for number, (at, value) in enumerate(texts):
+        own = not OWN_WORDS.get(item.kind, set()).isdisjoint(str(key) for key in at)
+        for phrase in likely.get(number, ()):
+            yield from _found(item, at, value, phrase, own and phrase.kind != "unsafe")
+        if "!" in value and not own and "!" in SAID.sub("", value):
+            yield item.source.problem("H614", place_of(item, at, re.compile("!"), 0))
+
+
+def _likely(texts: Sequence[str]) -> dict[int, list[Phrase]]:
+    """For the number of each text, the phrases that may stand in it: of all texts of a page at once, which is soon done."""
+    small = [text.lower() for text in texts]
+    ends = list(accumulate(len(text) + 1 for text in small))
+    page = "\0".join(small)
+    likely = defaultdict(list)
+    for phrase in phrases():
+        for number in sorted({bisect(ends, place) for word in phrase.words for place in _places_of(word, page)}):
+            likely[number].append(phrase)
+    return likely
+
+
+def _places_of(word: str, text: str) -> Iterator[int]:
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + 1)
 
 
 def _found(item: "Item", at: Location, value: str, phrase: Phrase, own: bool) -> Iterator[Problem]:
@@ -100,17 +123,8 @@ def _places(source: Source, at: Location, pattern: re.Pattern[str]) -> Iterator[
 
 def compiled(find: str) -> re.Pattern[str]:
     """A pattern of `phrases.yml` or `topics.yml`: whole words, any space, either apostrophe."""
-    return re.compile(rf"\b(?:{_spaced(find)})(?!\w)", re.IGNORECASE)
-
-
-def _spaced(find: str) -> str:
-    return find.replace(" ", r"\s+").replace("'", "['’]")
-
-
-@cache
-def _entries() -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("phrases.yml").read_text(encoding="utf-8"))
-    return found
+    spaced = find.replace(" ", r"\s+").replace("'", "['’]")
+    return re.compile(rf"\b(?:{spaced})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -123,37 +137,7 @@ def phrases() -> tuple[Phrase, ...]:
             unless=re.compile(entry["unless"].replace("'", "['’]"), re.IGNORECASE) if "unless" in entry else None,
             why=entry["why"],
             better=entry["better"],
+            words=needed(entry["find"]),
         )
-        for entry in _entries()
+        for entry in yaml.safe_load(Path(__file__).with_name("phrases.yml").read_text(encoding="utf-8"))
     )
-
-
-@lru_cache(maxsize=16_384)
-def _may_hold_one(text: str) -> bool:
-    """Whether any of the phrases is there; most texts hold none, and a quick look at them is enough."""
-    lowered = text.lower()
-    by_word, rest = _in_small_letters()
-    return any(word in lowered and pattern.search(lowered) for word, pattern in by_word) or bool(rest.search(lowered))
-
-
-@cache
-def _in_small_letters() -> tuple[list[tuple[str, re.Pattern[str]]], re.Pattern[str]]:
-    """The phrases that cannot be where a word is not, each with that word; and one pattern for all others.
-
-    Without the choice of case a pattern is several times as fast, and to look for a word is faster still.
-    """
-    finds = [(word_of(entry["find"]), _spaced(entry["find"])) for entry in _entries()]
-    # Where no word begins, none of them is tried.
-    patterns = [(word, re.compile(rf"\b(?:{find})(?!\w)")) for word, find in finds if word]
-    return patterns, re.compile(rf"\b(?:{'|'.join(find for word, find in finds if not word)})(?!\w)")
-
-
-def word_of(find: str) -> str:
-    """The longest run of letters that all a pattern finds must hold; "" where it has a choice, or they are few."""
-    outside = find
-    while (within := re.sub(r"\([^()]*\)[?*]?", " ", outside)) != outside:
-        outside = within
-    if "|" in outside:
-        return ""
-    word = max(re.split(r"[^a-z]+", re.sub(r"\[[^]]*\]|.[?*]|\\.", " ", outside)), key=len)
-    return word if len(word) >= SHORTEST_WORD else ""
