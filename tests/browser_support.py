@@ -83,6 +83,18 @@ def launch(playwright: Playwright, *flags: str, program: str = BROWSER) -> Brows
     return playwright.chromium.launch(executable_path=program, args=[*FLAGS, *flags])
 
 
+def tab_processes(browser: Browser) -> list[int]:
+    """The numbers of the processes that have tabs, and the workers of their pages."""
+    listed = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
+    return [process["id"] for process in listed if process["type"] == "renderer"]
+
+
+def most_memory(browser: Browser) -> float:
+    """The most that a process with tabs has had in memory up to now, in MB: the browser's own code is a part of it."""
+    statuses = [Path(f"/proc/{process}/status").read_text() for process in tab_processes(browser)]
+    return max(int(status.partition("VmHWM:")[2].split()[0]) for status in statuses) / 1024
+
+
 class Profile:
     """A Chromium with a profile of its own on the disk, which can be killed and started again."""
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from age_program import needs_age, with_passphrase
-from browser_support import WATCH_POLICY, foreign
+from browser_support import WATCH_POLICY, foreign, most_memory
 from playwright.sync_api import Page, expect
 from test_lock import lock
 from test_notebook import put
@@ -246,7 +246,9 @@ def test_mutated_files_crash_nothing_and_run_nothing(notebook: Page, trials: Cal
         if no.count():
             no.click()
         assert sorted_entries(notebook) == before, (seed, file)
-    print(f"{done} spoilt files from seed {seed}, {len(errors)} faults")
+    most = most_memory(notebook.context.browser)
+    print(f"{done} spoilt files from seed {seed}, {len(errors)} faults, most {most:.0f} MB")
+    assert most < 300
     assert errors == [], seed
     assert prototype_keys(notebook) == []
 

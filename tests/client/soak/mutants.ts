@@ -1,6 +1,6 @@
 /**
- * Backup files with pieces flipped, cut, doubled or replaced are read as the notebook reads them: each is refused in words
- * that are known, or gives entries that are whole. The reading is the client's own.
+ * Backup files and files locked for a key, with pieces flipped, cut, doubled or replaced, are read as the pages read them: each
+ * is refused in words that are known, or gives entries that are whole. The reading is the client's own.
  */
 
 import { UnreadableFile, readGiven } from "../../../src/handrail/client/given-file";
@@ -20,7 +20,9 @@ const entries = [1, 2, 3].map((revision) => ({
 const open = JSON.stringify({ format: "handrail-notebook", version: 1, saved: "2026-11-24", entries });
 const sealed = `age-encryption.org/v1\n-> scrypt ${"c2Fsd".repeat(4)}dA 17\n${"A".repeat(43)}\n--- ${"A".repeat(43)}\n${"x".repeat(80)}`;
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
-const good = [bytesOf(open), bytesOf(open), bytesOf(sealed)];
+const handed = `age-encryption.org/v1\n-> X25519 ${"T".repeat(43)}\n${"A".repeat(43)}\n--- ${"A".repeat(43)}\n${"x".repeat(80)}`;
+const armoured = `-----BEGIN AGE ENCRYPTED FILE-----\n${btoa(handed).replace(/(.{64})/g, "$1\n")}\n-----END AGE ENCRYPTED FILE-----\n`;
+const good = [open, open, sealed, handed, armoured].map(bytesOf);
 /** What is put in the place of a piece. */
 const ODD = ['{"__proto__":{"hit":1}}', '"constructor":', "1e999", "-1", "null", "[", "[".repeat(5000), '"\\ud800"', "\x00", "-> scrypt a 30\n", " 99\n"].map(bytesOf);
 

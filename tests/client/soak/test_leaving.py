@@ -6,7 +6,7 @@ import signal
 from collections.abc import Callable, Iterable, Iterator
 
 import pytest
-from browser_support import BROWSER, FLAGS
+from browser_support import BROWSER, FLAGS, tab_processes
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 from writing import REMEMBER_SAVED, TEXT, Writing
 
@@ -32,10 +32,8 @@ def reload(page: Page) -> Page:
 def crash(page: Page) -> Page:
     """End the processes of all tabs."""
     context = page.context
-    listed = context.browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
-    for process in listed:
-        if process["type"] == "renderer":
-            os.kill(process["id"], signal.SIGKILL)
+    for process in tab_processes(context.browser):
+        os.kill(process, signal.SIGKILL)
     page.close()
     return context.new_page()
 
