@@ -77,13 +77,13 @@ def outside_marks(text: str) -> str:
 
 def shown(renderer: Renderer, page: Page) -> list[str]:
     words = Words()
-    words.feed(renderer.document(page, renderer.body(page)))
+    words.feed(renderer.document(page))
     return words.found
 
 
 def test_language_and_direction_come_from_the_practice(renderer: Renderer) -> None:
     page = renderer.site.page("one-walk")
-    html = renderer.document(page, renderer.body(page))
+    html = renderer.document(page)
     assert f'lang="{renderer.messages.language}"' in html
     assert f'dir="{renderer.messages.direction}"' in html
     assert renderer.messages.direction == "rtl"

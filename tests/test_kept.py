@@ -24,7 +24,7 @@ def renderer(site: Path, keep_in: Path | None) -> Renderer:
 def rendered(site: Path, keep_in: Path | None) -> dict[str, str]:
     """Every document of a site."""
     from_here = renderer(site, keep_in)
-    documents = {page.path: from_here.document(page, from_here.body(page)) for page in from_here.site.pages}
+    documents = {page.path: from_here.document(page) for page in from_here.site.pages}
     documents |= {f"{page.path} offline": from_here.offline(page) for page in from_here.site.of("worksheet")}
     from_here.kept.tidy()
     return documents
@@ -112,7 +112,7 @@ def test_a_changed_practice_changes_every_page_and_old_states_do_not_pile_up(tmp
     for number in range(SETS + 2):
         practice.write_text(re.sub(r"(?m)^name: .*$", f"name: Practice {number}", text))
         from_here = renderer(site, keep_in)
-        assert f"Practice {number}" in from_here.document(from_here.site.page("walking"), "")
+        assert f"Practice {number}" in from_here.document(from_here.site.page("walking"))
         from_here.kept.tidy()
     assert len(list(keep_in.iterdir())) == SETS
 

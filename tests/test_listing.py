@@ -68,7 +68,7 @@ def test_each_kind_of_page_says_what_it_is(site: Site) -> None:
 
 def head(site: Site, slug: str, address: str = ADDRESS) -> str:
     renderer = Renderer(site, Messages("en"), address)
-    return renderer.document(site.page(slug), "").partition("</head>")[0]
+    return renderer.document(site.page(slug)).partition("</head>")[0]
 
 
 def test_pages_of_one_readers_own_are_not_to_be_listed(site: Site) -> None:

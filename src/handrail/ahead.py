@@ -46,6 +46,6 @@ def _processors() -> int:
 def _render(renderer: Renderer, pages: Sequence[Page]) -> None:
     for page in pages:
         with suppress(Exception):
-            renderer.document(page, renderer.body(page))
+            renderer.document(page)
             if page.kind == "worksheet":
                 renderer.offline(page)

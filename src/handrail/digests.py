@@ -1,6 +1,6 @@
 """Digests that say whether something is as it was: of texts, of a model, of this program.
 
-What is kept from one build to the next (`kept`, `standards.met`) is named by them, so that it is never used for anything
+What is kept from one build to the next (`kept`, `known`) is named by them, so that it is never used for anything
 else than what it was made from.
 """
 

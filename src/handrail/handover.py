@@ -6,6 +6,7 @@ on the way is found here, while the site is built.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from handrail.model.practice import Practice
 from handrail.problems import Place, Problem, problem
@@ -18,6 +19,7 @@ KEY_WORDS, CHECK_WORDS = 52, 6
 """How many letters of five bits each the 32 bytes of a key take, and its checksum."""
 
 
+@lru_cache(maxsize=8192)
 def secret_in(name: str, text: str) -> Problem | None:
     """A secret key that stands in a file, wherever it stands, notes included."""
     at = text.upper().find(SECRET)

@@ -52,11 +52,11 @@ class Kept:
         """Whether there is a place to keep pages, and nothing in it yet."""
         return self._folder is not None and not self._folder.exists()
 
-    def text(self, page: Page, part: str, make: Callable[[], str], *given: str) -> str:
-        """A part of a page as it was kept, or made now; `given` is what it is made from beside the page."""
+    def text(self, page: Page, part: str, make: Callable[[], str]) -> str:
+        """A part of a page as it was kept, or made now."""
         if self._folder is None:
             return make()
-        name = digest(part, page.path, *given)[:32]
+        name = digest(part, page.path)[:32]
         kept = self._read(name)
         if kept is None:
             self._site.looked_into.clear()

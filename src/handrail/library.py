@@ -17,7 +17,6 @@ from handrail.brand import check_brand
 from handrail.fields import own_types, use_own
 from handrail.handover import check_handover, secret_in
 from handrail.hiding import without
-from handrail.known_values import values_of
 from handrail.links import Names, check_links
 from handrail.model.base import Model
 from handrail.model.crisis_lines import CrisisLines
@@ -30,8 +29,8 @@ from handrail.prose import is_internal
 from handrail.site_files import PACKAGE, SiteFile, site_files
 from handrail.source import Source, SourceError
 from handrail.standards import check_standards, is_english
-from handrail.validate import build_model
-from handrail.yaml_source import read_text
+from handrail.validate import build_model, laid_over, model_of
+from handrail.yaml_source import read_text, values_of
 
 GENERATED = (
     "home", "help", "now", "privacy", "evidence", "sources", "glossary", "notebook", "search", "browse", "missing", "handout",
@@ -101,15 +100,9 @@ def load_library(roots: Sequence[Path], *, site_url: str | None = None) -> Libra
 
 
 @lru_cache(maxsize=8192)
-def _read(name: str, text: str, wanted: type[Model], types: Any) -> tuple[Any, list[Problem]]:
-    """A file's model and its problems, remembered; `types` are the field types of the practice's own."""
-    return build_model(values_of(name, text), wanted)
-
-
-@lru_cache(maxsize=8192)
 def _as_it_is(kind: str, slug: str, name: str, text: str, wanted: type[Model], types: Any) -> Item:
     """A library's page: the same one for every site, so that what is known of it is remembered with it."""
-    return Item(kind, slug, _read(name, text, wanted, types)[0], values_of(name, text))
+    return Item(kind, slug, model_of(name, text, wanted, types)[0], values_of(name, text))
 
 
 class _Reader:
@@ -145,8 +138,11 @@ class _Reader:
         else:
             self.unread.discard(slug)
             earlier = self.singles.get(slug)
-            merged = model.over(earlier[0]) if earlier and hasattr(model, "over") else model
-            self.singles[slug] = (merged, source)
+            if earlier and hasattr(model, "over"):
+                model = laid_over(
+                    (file.name, source.text), (earlier[1].name, earlier[1].text), file.format.model, own_types()
+                )
+            self.singles[slug] = (model, source)
 
     def _model(self, slug: str, file: SiteFile) -> tuple[Any, Source, list[Problem]]:
         text = read_text(file.path, file.name)
@@ -154,7 +150,7 @@ class _Reader:
             raise SourceError([secret])  # and nothing else, as it might repeat the key
         source = values_of(file.name, text)
         if not (file.format.is_folder and file.is_own and overlay.extends(source)):
-            model, problems = _read(file.name, text, file.format.model, own_types())
+            model, problems = model_of(file.name, text, file.format.model, own_types())
             return model, source, problems
         if slug not in self.items:
             place = source.place(("extends",))

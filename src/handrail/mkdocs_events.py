@@ -2,16 +2,15 @@
 
 What happens when:
 
-- `on_config`: our two theme templates come first; addresses are folders; MkDocs' and Material's search are left out,
-  because the pages have their own.
+- `on_config`: before any plugin, our two theme templates come first; addresses are folders; MkDocs' and Material's search
+  are left out, because the pages have their own.
 - `on_pre_build`: the library is read and checked. MkDocs has not touched the built site yet, so a
   bad file never costs a working site.
-- `on_files`: PDFs are made, where the practice wants any; pages are made in memory; our assets and what the search page looks through are added; Material's own
-  files are left out.
-- `on_page_markdown`, `on_page_content`, `on_page_context`: each page gets its metadata, its body and the whole document
-  (which `theme/main.html` prints).
+- `on_files`: PDFs are made, where the practice wants any; every page is given to MkDocs as a `ReadyPage`, which has no Markdown;
+  our assets and what the search page looks through are added; Material's own files are left out.
+- `on_page_context`: the whole document of a page, which `theme/main.html` prints.
 - `on_env`: the document for missing addresses.
-- `on_post_build`: every page is sealed.
+- `on_post_build`: worksheets as files of their own are written, and every page is sealed.
 - `on_serve`: the preview watches what pages are made from.
 
 `build_site` is `mkdocs build` for whoever builds many sites in one process.
@@ -32,8 +31,9 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
+from watchdog.observers.polling import PollingObserver
 
-from handrail import finding, known_values, listing, prose
+from handrail import finding, known, listing, prose
 from handrail.ahead import render_ahead
 from handrail.digests import program
 from handrail.field_assets import STATIC, field_assets
@@ -50,9 +50,11 @@ from handrail.problems import SiteProblems, as_text
 from handrail.render import ASSETS, KEEPER, PACKAGE, Renderer
 from handrail.seal import seal
 from handrail.site_files import site_roots
-from handrail.standards import met
 
 log = get_plugin_logger("handrail")
+
+LOOK_AGAIN = 0.15
+"""Seconds between two looks for changed files while a site is previewed. One takes a few milliseconds."""
 
 
 @dataclass
@@ -61,8 +63,28 @@ class Build:
 
     site: Site
     messages: Messages
-    pages: dict[str, Page]
     renderer: Renderer | None = None
+
+
+class ReadyPage(MkDocsPage):
+    """A page of ours as MkDocs carries it: there is nothing to read and nothing to convert."""
+
+    def __init__(self, ours: Page, config: MkDocsConfig) -> None:
+        # MkDocs makes an address from a source file's name, so every page is given one.
+        super().__init__(None, File.generated(config, f"{ours.path}index.md", content=""), config)
+        self.ours = ours
+        # MkDocs takes every page to be of today, which is not true, and makes each day's build of one library another.
+        self.update_date = _build.site.day(ours) or self.update_date
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = ""
+        self.meta = {
+            "title": self.ours.title, "description": prose.plain(self.ours.summary), "listed": self.ours.is_listed,
+        }  # fmt: skip
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        # The body goes into the document at once: those of all pages together would fill the memory.
+        self.content = ""
 
 
 _preview = False
@@ -133,6 +155,7 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
     _preview = command == "serve"
 
 
+@event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # Between a practice's own folder and MkDocs' templates stands Material's: nothing in it is shown, and MkDocs would
     # look through its thousands of files.
@@ -149,11 +172,7 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     if not (STATIC / "worksheet.js").exists():
         raise PluginError("Handrail's scripts are not built yet: run `python build_client.py` in its checkout.")
     try:
-        beside = (_own_root(config) / FOLDER).parent
-        with (
-            met.kept_in(beside / met.FILE if _keep else None),
-            known_values.kept_in(beside / known_values.FILE if _keep else None),
-        ):
+        with known.kept_in((_own_root(config) / FOLDER).parent / known.FILE if _keep else None):
             library = load_library(_roots(config), site_url=config.site_url or "")
     except SiteProblems as found:
         raise PluginError(
@@ -163,9 +182,7 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
         log.warning(as_text([warning]))
     messages = messages_in(library.practice.language)
     config.site_name = library.practice.name
-    site = Site(library, messages)
-    # MkDocs makes an address from a source file's name, so every page is given one.
-    _build = Build(site, messages, {f"{page.path}index.md": page for page in site.pages if page.kind != "missing"})
+    _build = Build(Site(library, messages), messages)
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
@@ -183,12 +200,11 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, ASSETS + brand.name, content=brand.text))
     for asset in {asset for sheet in _build.site.of("worksheet") for asset in field_assets(sheet.item).values()}:
         files.append(File.generated(config, ASSETS + asset.name, content=asset.text))
-    for sheet in _build.site.of("worksheet"):
-        files.append(File.generated(config, offline_path(sheet), content=_build.renderer.offline(sheet)))
     for name, data in pdfs.items():
         files.append(File.generated(config, name, content=data))
-    for source in _build.pages:
-        files.append(File.generated(config, source, content=""))
+    for page in _build.site.pages:
+        if page.kind != "missing":
+            files.append(ReadyPage(page, config).file)
     for name, content in finding.files(_build.site, _build.messages, _build.renderer.kept):
         files.append(File.generated(config, name, content=content))
     for name, text in listing.files(_build.site, _build.renderer.address).items():
@@ -196,31 +212,21 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_markdown(markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    ours = _ours(page)
-    page.meta = {"title": ours.title, "description": prose.plain(ours.summary), "listed": ours.is_listed}
-    # MkDocs takes every page to be of today, which is not true, and makes each day's build of one library another.
-    page.update_date = _build.site.day(ours) or page.update_date
-    return markdown
-
-
-def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    return _renderer().body(_ours(page))
-
-
-def on_page_context(context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
-    context["document"] = _renderer().document(_ours(page), page.content or "")
+def on_page_context(context: dict[str, Any], *, page: ReadyPage, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    context["document"] = _renderer().document(page.ours)
     return context
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     missing = _build.site.page("missing")
-    env.globals["missing_document"] = _renderer().document(missing, _renderer().body(missing))
+    env.globals["missing_document"] = _renderer().document(missing)
     return env
 
 
 @event_priority(-100)
 def on_post_build(*, config: MkDocsConfig) -> None:
+    for sheet in _build.site.of("worksheet"):
+        Path(config.site_dir, offline_path(sheet)).write_text(_renderer().offline(sheet), encoding="utf-8")
     _renderer().kept.tidy()
     paths = [page.path for page in _build.site.pages]
     Path(config.site_dir, "_headers").write_text(static_host(paths), encoding="utf-8")
@@ -228,6 +234,13 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:
+    # MkDocs looks for changes twice a second, which is half of what an author waits for.
+    watched = [config.docs_dir, *filter(None, [config.config_file_path])]
+    for path in watched:
+        server.unwatch(path)
+    server.observer = PollingObserver(timeout=LOOK_AGAIN)
+    for path in watched:
+        server.watch(path)
     for root in _roots(config):
         for folder in ("content", "worksheets", "templates", "fields"):
             if (root / folder).is_dir():
@@ -264,10 +277,6 @@ def _renderer() -> Renderer:
     return _build.renderer
 
 
-def _ours(page: MkDocsPage) -> Page:
-    return _build.pages[page.file.src_uri]
-
-
 def _is_materials(file: File, config: MkDocsConfig) -> bool:
     """Whether a file comes from Material's theme folder; the pages use none of its styles and scripts."""
     return file.abs_src_path is not None and not Path(file.abs_src_path).is_relative_to(config.docs_dir)
@@ -280,5 +289,6 @@ def _leave_out_search(config: MkDocsConfig) -> None:
     """
     for name in [name for name in config.plugins if name.rpartition("/")[2] == "search"]:
         plugin = config.plugins.pop(name)
-        for event, methods in config.plugins.events.items():
-            config.plugins.events[event] = [one for one in methods if getattr(one, "__self__", None) is not plugin]
+        for methods in config.plugins.events.values():
+            # In place, as MkDocs is going through one of these lists at the moment.
+            methods[:] = [one for one in methods if getattr(one, "__self__", None) is not plugin]

@@ -81,11 +81,11 @@ class Renderer:
 
     def body(self, page: Page) -> Markup:
         """What stands inside <main>."""
-        return Markup(self.kept.text(page, "body", lambda: self._body(self.context(page))))
+        return Markup(self._body(self.context(page)))
 
-    def document(self, page: Page, body: str) -> str:
-        """The whole page; `body` comes from `body()`."""
-        return self.kept.text(page, "document", lambda: self._document(page, body), body)
+    def document(self, page: Page) -> str:
+        """The whole page."""
+        return self.kept.text(page, "document", lambda: self._document(page))
 
     def offline(self, page: Page) -> str:
         """A worksheet as one file with all it needs, which works from a disk and without a network."""
@@ -110,8 +110,8 @@ class Renderer:
     def _body(self, context: dict[str, Any]) -> str:
         return self._env.get_template(f"pages/{context['page'].kind}.html").render(context)
 
-    def _document(self, page: Page, body: str) -> str:
-        return self._env.get_template("shell.html").render({**self.context(page), "body": Markup(body)})
+    def _document(self, page: Page) -> str:
+        return self._env.get_template("shell.html").render({**self.context(page), "body": self.body(page)})
 
     def _offline(self, page: Page) -> str:
         context = self.context(page, offline=True)

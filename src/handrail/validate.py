@@ -5,6 +5,7 @@ that an error's location is exactly the keys and indexes an author sees.
 """
 
 import re
+from functools import lru_cache
 from types import NoneType
 from typing import Any, get_args
 
@@ -17,6 +18,7 @@ from handrail.model.base import Location, Model
 from handrail.model.worksheet import Worksheet
 from handrail.problems import Problem, hint
 from handrail.source import Source
+from handrail.yaml_source import values_of
 
 FORMS = {
     base.SLUG_PATTERN: "small letters a-z, digits and single hyphens, such as `body-signals`",
@@ -65,6 +67,22 @@ def build_model(source: Source, model: type[Model]) -> tuple[Any, list[Problem]]
             builder.check_id(former.id, ("former_fields", number, "id"), seen)
         builder.check_references(built)
     return (None if builder.problems else built), builder.problems
+
+
+@lru_cache(maxsize=8192)
+def model_of(name: str, text: str, wanted: type[Model], types: Any) -> tuple[Any, list[Problem]]:
+    """A file's model and its problems, remembered; `types` are the field types of the practice's own.
+
+    Raises:
+        SourceError: as `values_of` does.
+    """
+    return build_model(values_of(name, text), wanted)
+
+
+@lru_cache(maxsize=64)
+def laid_over(own: tuple[str, str], library: tuple[str, str], wanted: type[Model], types: Any) -> Any:
+    """A practice's own list laid over the library's, remembered; each file as its name and its text."""
+    return model_of(*own, wanted, types)[0].over(model_of(*library, wanted, types)[0])
 
 
 def build_field(values: dict[str, Any]) -> BaseField:

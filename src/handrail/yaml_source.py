@@ -8,11 +8,14 @@ gathered as far as the file can be read; a file with problems gives no values.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from handrail import known
+from handrail.digests import digest
 from handrail.model.base import Location
 from handrail.problems import Place, Problem, problem
 from handrail.source import Source, SourceError, Span, Spans
@@ -61,6 +64,29 @@ def read_values(name: str, text: str, *, loader: Any = _LOADER) -> Source:
     if reader.problems:
         raise SourceError(reader.problems)
     return source
+
+
+def values_of(name: str, text: str) -> Source:
+    """A file's values as `read_values` gives them, where they are known or this process has met them before.
+
+    Where each of them stands is not kept: it is asked for when something is wrong, and then the file is read again.
+
+    Raises:
+        SourceError: as `read_values` does.
+    """
+    source = _met(name, text)
+    if memory := known.current():
+        memory.add(digest("values", name, text), source.values)
+    return source
+
+
+@lru_cache(maxsize=8192)
+def _met(name: str, text: str) -> Source:
+    memory = known.current()
+    values = memory.get(digest("values", name, text)) if memory else None
+    if values is None:
+        values = read_values(name, text).values
+    return Source(name, text, values, lambda: read_values(name, text).spans)
 
 
 def read_text(path: Path, name: str) -> str:

@@ -32,7 +32,7 @@ def sheets_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             continue
         path = folder / page.path / "index.html"
         path.parent.mkdir(parents=True)
-        path.write_text(renderer.document(page, renderer.body(page)), encoding="utf-8")
+        path.write_text(renderer.document(page), encoding="utf-8")
         for asset in field_assets(page.item).values() if page.item else ():
             (folder / ASSETS / asset.name).write_text(asset.text, encoding="utf-8")
     seal(folder)

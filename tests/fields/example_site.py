@@ -88,7 +88,7 @@ def write_site(folder: Path) -> None:
         page = site.page(example.slug)
         path = folder / page.path / "index.html"
         path.parent.mkdir(parents=True)
-        path.write_text(renderer().document(page, renderer().body(page)), encoding="utf-8")
+        path.write_text(renderer().document(page), encoding="utf-8")
         for asset in field_assets(page.item).values():
             (folder / ASSETS / asset.name).write_text(asset.text, encoding="utf-8")
     seal(folder)

@@ -8,7 +8,6 @@ left out where a site's language is another one.
 - `safety`: people to call and gates, where a page speaks of danger (`topics.yml`).
 - `measure`: reading levels, summaries, first steps, words shared by two pages.
 - `honesty`: sources, review dates, what authors declare about a page.
-- `met`: which pages are known to meet them, from one build to the next.
 - `pemat`: a page's score by the PEMAT, and `report`: the table of `handrail check --report`.
 """
 
@@ -16,10 +15,11 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from handrail import known
 from handrail.digests import digest, digest_of
 from handrail.problems import Problem
 from handrail.remembered import remembered
-from handrail.standards import honesty, measure, met, safety, wording
+from handrail.standards import honesty, measure, safety, wording
 
 if TYPE_CHECKING:
     from handrail.library import Item
@@ -54,13 +54,13 @@ def check_standards(
 
 def _check_alone(item: "Item", english: bool) -> tuple[Problem, ...]:
     """What a page does not meet whatever stands beside it, whoever asks and whenever."""
-    known = met.known()
-    if known is None:
+    memory = known.current()
+    if memory is None:
         return _check_by_rules(item, english)
-    name = digest(known.program, str(english), item.kind, digest_of(item.model))
-    found = () if known.has(name) else _check_by_rules(item, english)
+    key = digest("standards", str(english), item.kind, digest_of(item.model))
+    found = () if memory.get(key) else _check_by_rules(item, english)
     if not found:
-        known.add(name)
+        memory.add(key, True)
     return found
 
 

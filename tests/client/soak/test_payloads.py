@@ -113,7 +113,7 @@ def test_in_an_authors_worksheets_no_payload_runs(trials: Callable[[int], Any], 
         if page.kind == "worksheet" and "payloads-" in page.path:
             path = site / page.path / "index.html"
             path.parent.mkdir(parents=True)
-            path.write_text(renderer.document(page, renderer.body(page)), encoding="utf-8")
+            path.write_text(renderer.document(page), encoding="utf-8")
             paths.append(page.path)
             for asset in field_assets(page.item).values():
                 (site / ASSETS / asset.name).write_text(asset.text, encoding="utf-8")

@@ -1,0 +1,82 @@
+"""What is known from one build of a site to the next, because most of its files are as they were.
+
+A build opens it while the library is read: `yaml_source` keeps the values of files in it, and `standards` that a page met them.
+Each is kept as JSON under a digest of all that it was made from. It is one file, sealed with a digest of itself and of this
+program; what another version kept, or what is damaged, is not used. Losing it costs time and nothing else.
+"""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from pathlib import Path
+from typing import Any
+
+from handrail.digests import digest, program
+
+FILE = "known"
+"""Where it is, in the folder of what a site keeps."""
+
+_current: ContextVar["Known | None"] = ContextVar("known", default=None)
+_held: dict[Path, "Known"] = {}
+"""What this process knows already, by the file of each site."""
+
+
+class Known:
+    """What is known, by the digest of what it was made from."""
+
+    def __init__(self, before: dict[str, Any]) -> None:
+        self._before = before
+        self.now: dict[str, Any] = {}
+
+    def get(self, key: str) -> Any:
+        """What was known before, and is known from now on; None when it was not."""
+        if key in self._before:
+            self.now[key] = self._before[key]
+        return self.now.get(key)
+
+    def add(self, key: str, made: Any) -> None:
+        """Know something for the next time."""
+        self.now[key] = made
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether something is known now that was not, or the other way round."""
+        return self.now.keys() != self._before.keys()
+
+
+def current() -> Known | None:
+    """What is known at the moment; None when nothing is kept."""
+    return _current.get()
+
+
+@contextmanager
+def kept_in(path: Path | None) -> Iterator[None]:
+    """While this lasts, things are known from a file, and what was asked for is written there at the end.
+
+    A process that comes back, such as a preview after an edit, has it all in memory, and neither reads nor writes again.
+    """
+    if path is None:
+        yield
+        return
+    held = _held.get(path)
+    known = _held[path] = Known(held.now if held else _read(path))
+    token = _current.set(known)
+    try:
+        yield
+    finally:
+        _current.reset(token)
+        if held is None and known.has_changed:
+            text = json.dumps(known.now)
+            with suppress(OSError):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(f"{digest(program(), text)}\n{text}", encoding="ascii")
+
+
+def _read(path: Path) -> dict[str, Any]:
+    with suppress(OSError, ValueError):
+        seal, text = path.read_text(encoding="ascii").split("\n", 1)
+        if seal == digest(program(), text):
+            before: dict[str, Any] = json.loads(text)
+            return before
+    return {}
