@@ -13,11 +13,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from browser_support import SHELL, launch
+from playwright.sync_api import Browser, Playwright, expect
 from small_site import change, codes, copy_small_site, problems_of
 
 from handrail.audit import audit_address
-from handrail.headers import EVERYWHERE, FOR_EVER, rules, static_host, write_hosting
+from handrail.headers import EVERYWHERE, FOR_EVER, WORKERS, rules, static_host, write_hosting
 from handrail.library import load_library
 
 POLICIES = {rule.name: rule.policy for rule in rules()}
@@ -144,8 +145,10 @@ def test_missing_pages_and_files_beside_pages(server: Server, built_site: Path) 
         assert sent["content-security-policy"], path
     status, sent, _body = server.get("/assets/handrail/site.css")
     assert (status, sent["cache-control"]) == (200, "no-cache")
-    # A worker obeys the policy it comes with, so only pages have one.
     assert "content-security-policy" not in sent
+    for path in WORKERS:
+        status, sent, _body = server.get(path)
+        assert (status, sent["content-security-policy"]) == (200, "default-src 'none'"), path
 
 
 def test_what_is_kept_for_ever_and_what_is_asked_for_again(server: Server, built_site: Path) -> None:
@@ -181,6 +184,31 @@ def test_pages_work_as_they_do_without_the_headers(server: Server, browser: Brow
     expect(page.get_by_role("main")).to_contain_text("Trigger map")
     context.close()
     assert complaints == []
+
+
+def test_a_lock_and_a_backup_work_and_their_workers_can_ask_nobody(server: Server, playwright: Playwright) -> None:
+    # The certificate is the test's own, and a service worker does not come from a place with a doubtful one.
+    browser = launch(playwright, "--ignore-certificate-errors", program=SHELL)
+    context = browser.new_context()
+    page = context.new_page()
+    address = f"https://localhost:{server.https_port}"
+    page.goto(f"{address}/worksheets/trigger-map/")
+    page.get_by_label("What happened?").fill("A word at the door")
+    expect(page.locator("#status b")).to_have_text("Saved")
+    page.get_by_label("On this device, with a lock").check()
+    for box in ("#new-passphrase", "#new-passphrase-again"):
+        page.locator(box).fill("four walnut lanterns drifting")
+    page.get_by_role("button", name="Lock my notes").click()
+    expect(page.get_by_role("button", name="Lock it now")).to_be_visible(timeout=20_000)
+    page.goto(f"{address}/notebook/")
+    expect(page.get_by_role("main")).to_contain_text("Trigger map")
+    page.get_by_label("Passphrase for the file").fill("four walnut lanterns drifting")
+    page.locator("#seal-again").fill("four walnut lanterns drifting")
+    with page.expect_download(timeout=30_000):
+        page.keyboard.press("Enter")
+    (keeper,) = context.service_workers
+    assert keeper.evaluate(f"fetch('{address}/').then(() => 'answered', error => error.name)") == "TypeError"
+    browser.close()
 
 
 def test_an_audit_finds_nothing_to_say(server: Server) -> None:

@@ -5,6 +5,7 @@ other site may frame a page, and what browsers keep. The policies are `seal`'s o
 policy names its inline scripts by hash, the header is wider and the page's own narrows it.
 """
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -34,11 +35,14 @@ EVERYWHERE = {
 }  # fmt: skip
 FOREVER = r"^/assets/handrail/(fields|brand)-[0-9a-f]{12}\.(js|css)$"
 """Files whose name carries a hash of what is in them."""
+WORKERS = ("/keeper.js", "/assets/handrail/age-worker.js", "/assets/handrail/scrypt.js")
+"""Scripts that run beside a page. A policy in the page does not bind them; one that comes with them does."""
+
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
 class Rule(NamedTuple):
-    """The policy of one kind of page: a pattern of its paths, and patterns of those that other rules take."""
+    """The policy of one kind of page, or of workers: a pattern of its paths, and patterns of those that other rules take."""
 
     name: str
     pattern: str
@@ -47,7 +51,7 @@ class Rule(NamedTuple):
 
 
 def rules() -> list[Rule]:
-    """The policies, in the order in which the first pattern that fits decides. Only pages have one: workers would obey it."""
+    """The policies, in the order in which the first pattern that fits decides. Other files have none."""
     sheet, alone = r"^/worksheets/[^/]+/(index\.html)?$", r"^/worksheets/[^/]+/[^/]+\.html$"
     notebook, search = r"^/(notebook|open)/(index\.html)?$", r"^/search/(index\.html)?$"
     given = r"^/(handout|h/[^/]+)/(index\.html)?$"
@@ -57,6 +61,7 @@ def rules() -> list[Rule]:
         Rule("notebook", notebook, (), _policy("notebook")),
         Rule("search", search, (), _policy("search")),
         Rule("given", given, (), _policy("letter")),
+        Rule("worker", f"^({'|'.join(map(re.escape, WORKERS))})$", (), "default-src 'none'"),
         Rule("reading", r"(/|\.html)$", (sheet, alone, notebook, search, given), _policy("home")),
     ]
 
@@ -77,6 +82,7 @@ def static_host(paths: Iterable[str]) -> str:
         "/worksheets/:sheet/": policies["sheet"],
         "/worksheets/:sheet/:file": policies["alone"],
     }
+    found |= dict.fromkeys(WORKERS, policies["worker"])
     for path, policy in found.items():
         lines += [path, f"  Content-Security-Policy: {policy}"]
     for name in ("fields", "brand"):
