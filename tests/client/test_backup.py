@@ -169,6 +169,26 @@ def test_a_backup_comes_back_into_the_place_that_was_chosen(place: str, page: Pa
         expect(entries).to_have_count(1)
 
 
+def test_under_the_lock_a_backup_goes_out_and_comes_back(page: Page, sheets_url: str, tmp_path: Path) -> None:
+    """The lock's module and the notebook's script both start workers, and the page lets only one of them say which."""
+    page.goto(f"{sheets_url}worksheets/{TALK}/")
+    page.locator("[data-field=what] textarea").fill("written here")
+    lock(page, WORDS)
+    page.goto(f"{sheets_url}notebook/")
+    entries = page.locator("[data-part=entries] a")
+    expect(entries).to_have_count(1)
+    page.locator("[data-unlock]").wait_for(state="hidden")
+    file = save_locked(page, tmp_path / "a.age")
+    page.get_by_role("button", name="Choose all of these").click()
+    page.get_by_role("button", name="Delete").click()
+    expect(entries).to_have_count(0)
+    give(page, file)
+    open_file(page)
+    expect(page.locator("[data-safe-part=plan]")).to_contain_text("After a talk: 1", timeout=LONG)
+    page.keyboard.press("Enter")
+    expect(entries).to_have_count(1)
+
+
 @needs_age
 def test_the_program_age_opens_a_backup_and_makes_one(notebook: Page, tmp_path: Path) -> None:
     file = save_locked(notebook, tmp_path / "ours.age")

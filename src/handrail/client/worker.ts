@@ -5,24 +5,32 @@
 
 import { scriptPath, scriptPaths, type ScriptName } from "./script-path";
 
-interface Policies {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): unknown };
+interface Policy {
+  createScriptURL(url: string): unknown;
 }
 
-let policy: { createScriptURL(url: string): unknown } | undefined;
+/**
+ * Where the page has its policy. Only one may be made, and more than one of the page's scripts starts workers: the notebook
+ * locks files, and the lock's module, which is loaded beside it, opens the lock.
+ */
+const POLICY = Symbol.for("handrail.policy");
+
+const page = window as unknown as {
+  [POLICY]?: Policy;
+  trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(url: string): string }): Policy };
+};
 
 /** The trusted address of one of the page's scripts. */
 export function scriptAddress(name: ScriptName): string {
   const address = new URL(scriptPath(name) ?? "", document.baseURI).href;
-  const types = (window as unknown as { trustedTypes?: Policies }).trustedTypes;
-  policy ??= types?.createPolicy("handrail-worker", {
+  page[POLICY] ??= page.trustedTypes?.createPolicy("handrail-worker", {
     createScriptURL(url) {
       const own = Object.values(scriptPaths()).map((path) => new URL(path, document.baseURI).href);
       if (!own.includes(url)) throw new TypeError(url);
       return url;
     },
   });
-  return (policy?.createScriptURL(address) ?? address) as string;
+  return (page[POLICY]?.createScriptURL(address) ?? address) as string;
 }
 
 export function startWorker(name: ScriptName): Worker {
