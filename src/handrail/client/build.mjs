@@ -19,7 +19,7 @@ const options = {
   bundle: true,
   minify: true,
   format: "iife",
-  target: ["es2020", "safari14"],
+  target: ["es2021", "safari14"],
   legalComments: "none",
   logLevel: "warning",
 };
@@ -73,7 +73,12 @@ const worksheet = {
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^worksheet:/ }, () => ({ path: "worksheet", namespace: "worksheet" }));
     onLoad({ filter: /./, namespace: "worksheet" }, () => ({
-      contents: ['import "./worksheet";', ...SHARED.map((name) => `export * as ${name} from "./${name}";`)].join("\n"),
+      contents: [
+        'import "./worksheet";',
+        ...SHARED.map((name) => `import * as ${name} from "./${name}";`),
+        // Plain objects: what a bundler makes of a module's exports is longer than some of the modules.
+        `globalThis.handrail = {${SHARED.map((name) => `${name}: {${names.get(name).map((one) => `${one}: ${name}.${one}`)}}`)}};`,
+      ].join("\n"),
       resolveDir: client,
     }));
   },
@@ -96,7 +101,6 @@ await Promise.all([
   build({
     ...options,
     entryPoints: { worksheet: "worksheet:" },
-    globalName: "handrail",
     plugins: [worksheet],
   }),
   build({
