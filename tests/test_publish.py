@@ -1,5 +1,6 @@
 """Publishing: what stands at an address is the site, whatever was there and wherever a run was cut short; readers meet whole pages."""
 
+import hashlib
 import re
 import shutil
 from collections.abc import Callable
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from handrail.audit import audit_folder
 from handrail.cli import main
 from handrail.publish import MARK, PublishError, publish
-from handrail.seal import MANIFEST, write_manifest
+from handrail.seal import MANIFEST, manifest
 
 ASSETS = st.dictionaries(st.sampled_from(["a.css", "b.js", "in/c.js", "in/d.png"]), st.sampled_from(["1", "2", "33"]))
 Files = dict[str, str]
@@ -69,7 +70,9 @@ def write(folder: Path, files: Files) -> Path:
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text)
-    write_manifest(folder)
+    built = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    digests = {name: hashlib.sha256(built[name].read_bytes()).hexdigest() for name in sorted(built) if name != MANIFEST}
+    (folder / MANIFEST).write_text(manifest(digests))
     return folder
 
 

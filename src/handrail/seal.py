@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 from base64 import b64encode
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -41,11 +42,10 @@ OWN = {
 """What kinds of pages have of their own beside what is so everywhere."""
 PREVIEW = {"script-src": "'self' 'unsafe-inline'", "connect-src": "'self'"}
 
-# A whole HTML parser takes thirty times as long to pass over everything else on a page. What our templates print is
+# A whole HTML parser takes many times as long to pass over everything else on a page. What our templates print is
 # escaped, so a tag's name behind `<` is a tag, and only comments have to be stepped over.
-_OWN_TEXT = re.compile(
-    r"""<!--.*?-->|<(script|style)\b((?:[^>"']|"[^"]*"|'[^']*')*)>(.*?)</\1\b""", re.DOTALL | re.IGNORECASE
-)
+_START = re.compile(r"""<(?:!--|(script|style)\b((?:[^>"']|"[^"]*"|'[^']*')*)>)""", re.IGNORECASE)
+_END = {name: re.compile(rf"</{name}\b", re.IGNORECASE) for name in ("script", "style")}
 
 
 class SealError(Exception):
@@ -58,10 +58,15 @@ def seal(site_dir: Path, *, preview: bool = False) -> None:
     Raises:
         SealError: a page has no place for a policy.
     """
-    for path in sorted(site_dir.rglob("*.html")):
-        html = path.read_text(encoding="utf-8")
-        path.write_text(seal_page(html, str(path.relative_to(site_dir)), preview=preview), encoding="utf-8")
-    write_manifest(site_dir)
+    digests = {}
+    for path in sorted(path for path in site_dir.rglob("*") if path.is_file() and path.name != MANIFEST):
+        name = path.relative_to(site_dir).as_posix()
+        data = path.read_bytes()
+        if path.suffix == ".html":
+            data = seal_page(data.decode(), name, preview=preview).encode()
+            path.write_bytes(data)
+        digests[name] = hashlib.sha256(data).hexdigest()
+    (site_dir / MANIFEST).write_text(manifest(digests), encoding="utf-8")
 
 
 def seal_page(html: str, name: str, *, preview: bool = False) -> str:
@@ -98,12 +103,24 @@ def written(policy: dict[str, str]) -> str:
 def inline_hashes(html: str) -> dict[str, list[str]]:
     """The CSP source expressions of every inline `script` that would run and of every `style`, in order, each once."""
     found: dict[str, dict[str, None]] = {"script": {}, "style": {}}
-    for match in _OWN_TEXT.finditer(html):
-        name, attributes, text = match.groups()
-        if name and _runs(attributes):
+    for name, attributes, text in _own_texts(html):
+        if _runs(attributes):
             digest = hashlib.sha256(text.encode()).digest()
-            found[name.lower()][f"'sha256-{b64encode(digest).decode()}'"] = None
+            found[name][f"'sha256-{b64encode(digest).decode()}'"] = None
     return {name: list(hashes) for name, hashes in found.items()}
+
+
+def _own_texts(html: str) -> Iterator[tuple[str, str, str]]:
+    """Every `script` and `style`: its name in small letters, its attributes, and what stands in it."""
+    at = 0
+    while start := _START.search(html, at):
+        at = start.end()
+        name = (start[1] or "").lower()
+        if not name:
+            at = max(at, html.find("-->", at))
+        elif end := _END[name].search(html, at):
+            yield name, start[2], html[at : end.start()]
+            at = end.end()
 
 
 def _runs(attributes: str) -> bool:
@@ -120,15 +137,9 @@ class _Attributes(HTMLParser):
         self.given = dict(attrs)
 
 
-def write_manifest(site_dir: Path) -> None:
-    """List every published file with its SHA-256, so that a copy can be compared with the original."""
-    files = {
-        path.relative_to(site_dir).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(site_dir.rglob("*"))
-        if path.is_file() and path.name != MANIFEST
-    }
-    text = json.dumps({"handrail": __version__, "sha256": files}, indent=1)
-    (site_dir / MANIFEST).write_text(text + "\n", encoding="utf-8")
+def manifest(digests: dict[str, str]) -> str:
+    """Every published file with its SHA-256, so that a copy can be compared with the original."""
+    return json.dumps({"handrail": __version__, "sha256": digests}, indent=1) + "\n"
 
 
 def read_manifest(data: bytes) -> dict[str, str]:
