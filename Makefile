@@ -114,7 +114,7 @@ soak-payloads: N := 3000
 soak-backup: N := 2000
 soak-power soak-exchange soak-handover: N := 200
 soak-leave_at_once: N := 300
-soak-killed: N := 1000
+soak-killed: N := 1001
 soak-%: .venv/.test-installed
 	$(CLIENT)
 	$(BIN)/python -m pytest -n 0 -s --soak $(N) --minutes $(MINUTES) $(FILE)
