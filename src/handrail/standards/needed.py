@@ -1,8 +1,8 @@
 """Words without which a pattern of the lists cannot be found: whether a text holds one of them is quickly said.
 
 Used by `wording`. A pattern is tried only on texts that hold one of its words, and those are few. Reads what `phrases.yml`
-is written in: letters, choices in brackets, `?`, a set of letters, a repeated point. What it does not understand it leaves out, so that
-it may name a word too few and never one too many.
+is written in: letters, choices in brackets, `?`, a set of letters, a repeated point. What it does not understand it leaves
+out: it may say less than is so, and never more.
 """
 
 import re

@@ -71,7 +71,8 @@ def _likely(texts: Sequence[str]) -> dict[int, list[Phrase]]:
     page = "\0".join(small)
     likely = defaultdict(list)
     for phrase in phrases():
-        for number in sorted({bisect(ends, place) for word in phrase.words for place in _places_of(word, page)}):
+        numbers = {bisect(ends, place) for word in phrase.words for place in _places_of(word, page)}
+        for number in numbers if phrase.words else range(len(texts)):
             likely[number].append(phrase)
     return likely
 
