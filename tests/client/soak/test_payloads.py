@@ -1,4 +1,4 @@
-"""Texts that would run as code if any part took them for code: in YAML, in stored answers, names, lists and searches."""
+"""Texts that would run as code if any part took them for code: in YAML, in stored answers, names, lists, searches, links."""
 
 import itertools
 import json
@@ -11,6 +11,7 @@ import pytest
 from browser_store import put
 from browser_support import serve
 from playwright.sync_api import Browser, Page, expect
+from test_handouts import link
 from writing import CLEAR, Writing
 
 from handrail import prose
@@ -187,3 +188,35 @@ def test_in_what_readers_wrote_no_payload_runs(
         sheet.open()
     print(f"readers' texts: {len(given)} payloads, {len(hits)} run or stopped by the policy")
     assert hits == []
+
+
+def test_in_a_handouts_address_and_in_a_search_no_payload_runs(
+    trials: Callable[[int], Any], watched: Page, site_url: str
+) -> None:
+    """In a link's title, its note and the note of a page; as the bare end of the address; and as words that are looked for."""
+    given = payloads(trials(20).count)
+    hits: list[str] = []
+    for text in given:
+        for code, pages in ((link(text[:80], text, ["trigger-map", ["mindfulness", text[:200]]]), 2), (text, 0)):
+            watched.goto("about:blank")
+            watched.goto(f"{site_url}handout/#{code.replace(chr(0), '%00')}")
+            expect(watched.locator("[data-part=note]" if pages else "[data-part=damaged]")).to_be_visible()
+            expect(watched.locator("#set > li")).to_have_count(pages)
+            hits += watched.evaluate("hits")
+    watched.goto(f"{site_url}search/")
+    watched.get_by_role("main").get_by_role("searchbox").fill("panic")
+    expect(watched.locator("#search-results li").first).to_be_visible()
+    watched.evaluate(SEARCH, given)
+    hits += watched.evaluate("hits")
+    print(f"addresses and searches: {len(given)} payloads, {len(hits)} run or stopped by the policy")
+    assert hits == []
+
+
+SEARCH = """async texts => {
+  const box = document.querySelector('main [type=search]');
+  for (const text of texts) {
+    box.value = text;
+    box.dispatchEvent(new Event('input', {bubbles: true}));
+    await new Promise(done => setTimeout(done, 20));
+  }
+}"""
