@@ -234,7 +234,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:
-    # MkDocs looks for changes twice a second, which is half of what an author waits for.
+    # MkDocs looks for changes twice a second, and then waits for more of them; that is half of what an author waits for.
+    server.build_delay = LOOK_AGAIN / 3
     watched = [config.docs_dir, *filter(None, [config.config_file_path])]
     for path in watched:
         server.unwatch(path)

@@ -268,7 +268,7 @@ def test_spoilt_files_are_refused_and_show_nothing(
     goods = [age(*form, "-r", HANDOVER.recipient, given=b"words " * 30) for form in ((), ("--armor",))]
     watched.goto(f"{sheets_url}open/")
     said = watched.get_by_role("alert")
-    waits, runs = [], trials(12)
+    waits, runs = [], trials(6)
     for number in runs:
         if (content := mutant(goods[number % 2], chance)) in goods:
             continue

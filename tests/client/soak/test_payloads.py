@@ -194,7 +194,7 @@ def test_in_a_handouts_address_and_in_a_search_no_payload_runs(
     trials: Callable[[int], Any], watched: Page, site_url: str
 ) -> None:
     """In a link's title, its note and the note of a page; as the bare end of the address; and as words that are looked for."""
-    given = payloads(trials(20).count)
+    given = payloads(trials(8).count)
     hits: list[str] = []
     for text in given:
         for code, pages in ((link(text[:80], text, ["trigger-map", ["mindfulness", text[:200]]]), 2), (text, 0)):
