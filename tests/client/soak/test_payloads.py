@@ -191,23 +191,29 @@ def test_in_what_readers_wrote_no_payload_runs(
 
 
 def test_in_a_handouts_address_and_in_a_search_no_payload_runs(
-    trials: Callable[[int], Any], watched: Page, site_url: str
+    trials: Callable[[int], Any], browser: Browser, site_url: str
 ) -> None:
     """In a link's title, its note and the note of a page; as the bare end of the address; and as words that are looked for."""
     given = payloads(trials(8).count)
     hits: list[str] = []
-    for text in given:
-        for code, pages in ((link(text[:80], text, ["trigger-map", ["mindfulness", text[:200]]]), 2), (text, 0)):
-            watched.goto("about:blank")
-            watched.goto(f"{site_url}handout/#{code.replace(chr(0), '%00')}")
-            expect(watched.locator("[data-part=note]" if pages else "[data-part=damaged]")).to_be_visible()
-            expect(watched.locator("#set > li")).to_have_count(pages)
-            hits += watched.evaluate("hits")
-    watched.goto(f"{site_url}search/")
-    watched.get_by_role("main").get_by_role("searchbox").fill("panic")
-    expect(watched.locator("#search-results li").first).to_be_visible()
-    watched.evaluate(SEARCH, given)
-    hits += watched.evaluate("hits")
+    for start in range(0, len(given), 100):
+        # A tab that has been to thousands of addresses is slow.
+        context = browser.new_context()
+        context.add_init_script(HITS + BROKEN)
+        page = context.new_page()
+        for text in given[start : start + 100]:
+            for code, pages in ((link(text[:80], text, ["trigger-map", ["mindfulness", text[:200]]]), 2), (text, 0)):
+                page.goto("about:blank")
+                page.goto(f"{site_url}handout/#{code.replace(chr(0), '%00')}")
+                expect(page.locator("[data-part=note]" if pages else "[data-part=damaged]")).to_be_visible()
+                expect(page.locator("#set > li")).to_have_count(pages)
+                hits += page.evaluate("hits")
+        page.goto(f"{site_url}search/")
+        page.get_by_role("main").get_by_role("searchbox").fill("panic")
+        expect(page.locator("#search-results li").first).to_be_visible()
+        page.evaluate(SEARCH, given[start : start + 100])
+        hits += page.evaluate("hits")
+        context.close()
     print(f"addresses and searches: {len(given)} payloads, {len(hits)} run or stopped by the policy")
     assert hits == []
 
