@@ -16,6 +16,7 @@ from browser_support import WATCH_POLICY, foreign, most_memory
 from playwright.sync_api import Browser, Page, expect
 from test_backup import HEADER as SCRYPT_HEADER
 from test_backup import LONG, mutant, sorted_entries
+from test_lock import lock
 from test_notebook import TALK, choose, entry, faults, put, save
 from test_walk import press_to
 
@@ -170,6 +171,23 @@ def open_as_a_therapist(browser: Browser, sheets_url: str, sealed: Path, key: Pa
     assert page.evaluate("broken") == []
     assert foreign(requests, sheets_url) == []
     context.close()
+
+
+@needs_age
+def test_under_the_lock_a_summary_goes_out_too(watched: Page, sheets_url: str, tmp_path: Path) -> None:
+    """The lock's module starts workers of its own on the same page."""
+    watched.goto(f"{sheets_url}worksheets/{TALK}/")
+    watched.locator("[data-field=what] textarea").fill("the heron")
+    lock(watched)
+    watched.goto(f"{sheets_url}notebook/")
+    expect(watched.locator("[data-part=entries] a")).to_have_count(1)
+    choose(watched, 0)
+    press_to(watched, "[data-do=look]")
+    watched.keyboard.press("Enter")
+    expect(watched.get_by_role("heading", name="To print, save or show")).to_be_focused()
+    (tmp_path / "key.txt").write_text(KEY)
+    lock_to(watched, tmp_path / "a.age")
+    assert "the heron" in age("-d", "-i", tmp_path / "key.txt", tmp_path / "a.age").decode()
 
 
 @needs_age
