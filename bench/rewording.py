@@ -7,15 +7,14 @@ is about as common, the same one throughout a copy: the sentences say nothing, b
 
 import re
 from collections import Counter, defaultdict
-from functools import cache
 from pathlib import Path
 
 import yaml
-from pyphen import Pyphen  # type: ignore[import-untyped]
 
 import handrail.standards
 from handrail.library import Library
 from handrail.model.base import Line, Prose, walk
+from handrail.reading import syllables
 from handrail.standards.measure import SHARED_WORDS, VALUES
 
 WHOLE = re.compile(r"\]\([^)]*\)|\[@[^\]]*\]|\{[^}]*\}|[^\W_]+(?:['’][^\W_]+)*")
@@ -42,7 +41,7 @@ class Rewording:
         for word, _count in sorted(common.items(), key=lambda found: (-found[1], found[0])):
             # A pattern may go on behind a word of it: `hold(ing)?`.
             if PLAIN.fullmatch(word) and kept.isdisjoint(word[:end] for end in range(len(word) - 3, len(word) + 1)):
-                alike[len(word), len(_hyphens().positions(word))].append(word)
+                alike[len(word), syllables(word)].append(word)
         self._company = {
             word: words[start : start + COMPANY]
             for words in alike.values()
@@ -79,8 +78,3 @@ def _words_of_the_rules() -> set[str]:
         listed = yaml.safe_load(Path(handrail.standards.__file__).with_name(name).read_text(encoding="utf-8"))
         words.update(re.findall(r"[a-z]+", " ".join(f"{entry['find']} {entry.get('unless', '')}" for entry in listed)))
     return words
-
-
-@cache
-def _hyphens() -> Pyphen:
-    return Pyphen(lang="en_US")

@@ -53,15 +53,15 @@ def page_grade(model: Any) -> float:
 
 def grade(texts: Iterable[str]) -> float:
     """The Flesch-Kincaid grade of texts that stand apart: each ends its own sentence. 0 when there is too little."""
-    sentences = words = syllables = 0
+    sentences = words = count = 0
     for text in texts:
         if len(text.split()) < FEWEST_WORDS:
             continue
         sentences += max(1, len([part for part in re.findall(r"[^.!?…]+", text) if len(part.split()) > 2]))
         spoken = re.findall(r"[^\W_]+(?:['’][^\W_]+)*", text)
         words += len(spoken)
-        syllables += sum(_syllables(word.casefold()) for word in spoken)
-    return 0.39 * words / sentences + 11.8 * syllables / words - 15.59 if words else 0.0
+        count += sum(syllables(word.casefold()) for word in spoken)
+    return 0.39 * words / sentences + 11.8 * count / words - 15.59 if words else 0.0
 
 
 @cache
@@ -70,5 +70,6 @@ def _hyphens() -> Pyphen:
 
 
 @cache
-def _syllables(word: str) -> int:
+def syllables(word: str) -> int:
+    """How many syllables a word in small letters has; decision 0009 tells how well that is known."""
     return len(_hyphens().positions(word)) + 1
