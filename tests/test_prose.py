@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
@@ -110,6 +110,7 @@ def test_nothing_but_known_tags_and_safe_addresses_comes_out(text: str) -> None:
 
 
 @settings(max_examples=1000)
+@example("1\r-\t1")
 @given(st.text(alphabet=st.sampled_from("ab *_[]()\\-+1.)@;!<&`~#\t\r\n\0\u00a0\u2028'")))
 def test_the_short_ways_past_the_parser_end_where_it_does(text: str) -> None:
     assert prose.plain(text) == prose._plain(text)

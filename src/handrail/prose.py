@@ -69,10 +69,10 @@ def render_inline(text: str, link: Link, cite: Cite) -> Markup:
     return Markup(" ").join(_render(token.children or [], link, cite) for token in inline)
 
 
-_MARKED = re.compile(r"[*_\[\]\\\0]|^\s*(?:[-+]|\d+[.)])", re.MULTILINE)
+_MARKED = re.compile(r"[*_\[\]\\\0\r]|^\s*(?:[-+]|\d+[.)])", re.MULTILINE)
 """What a text has that is more than words in paragraphs, or may be. Most have none of it, and are never parsed."""
 
-_ODD = re.compile(r"  \n|[\t\r]")
+_ODD = re.compile(r"  \n|\t")
 """A line that is ended on purpose, and spaces that the parser has rules of its own for."""
 
 _TAGS = {"paragraph", "bullet_list", "ordered_list", "list_item", "em", "strong"}
