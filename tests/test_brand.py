@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_site import change, codes, copy_small_site, problems_of
 
-from handrail.brand import ENOUGH, _grounds, contrast, nearest, style
+from handrail.assets import bundle
+from handrail.brand import ENOUGH, _grounds, contrast, nearest
 from handrail.library import load_library
 from handrail.messages import Messages
 from handrail.pages import Site
@@ -104,14 +105,16 @@ def test_the_brand_is_on_the_screen_on_paper_and_in_the_file(site: Path) -> None
     made = renderer(site)
     sheet = made.site.page("one-walk")
     page, alone = document(made, "one-walk"), made.offline(sheet)
-    assert page.count('src="../../brand/logo.svg"') == 2  # on the screen and on paper
+    logo, letters = (made.brand_files[name] for name in ("brand/logo.svg", "brand/elm.woff2"))
+    assert page.count(f'src="../../{logo}"') == 2  # on the screen and on paper
     assert alone.count('src="data:image/svg+xml;base64,') == 2
-    css = style(made.site.practice)
-    assert f'href="../../assets/handrail/{css.name}"' in page
-    assert page.index("worksheet.css") < page.index(css.name)
+    css = made.brand
+    assert f'href="../../{css.path}"' in page
+    assert page.index(bundle("worksheet.css").path) < page.index(css.path)
     assert "--rail:#335599" in css.text
     assert "--clay:#ffbb88" in css.text
-    assert 'url("../../brand/elm.woff2")' in css.text
+    assert f'url("{Path(letters).name}")' in css.text
+    assert Path(letters).parent == Path(css.path).parent
     assert "--rail:#335599" in alone
     assert "elm.woff2" not in alone
     head = page[page.index('class="paper paper-head') :]

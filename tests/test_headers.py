@@ -17,6 +17,7 @@ from browser_support import SHELL, launch
 from playwright.sync_api import Browser, Playwright, expect
 from small_site import change, codes, copy_small_site, problems_of
 
+from handrail.assets import HASHED, bundle
 from handrail.audit import audit_address
 from handrail.headers import EVERYWHERE, FOR_EVER, WORKERS, rules, static_host, write_hosting
 from handrail.library import load_library
@@ -143,7 +144,7 @@ def test_missing_pages_and_files_beside_pages(server: Server, built_site: Path) 
         assert (status, body) == (404, missing), path
         assert sent["x-content-type-options"] == "nosniff"
         assert sent["content-security-policy"], path
-    status, sent, _body = server.get("/assets/handrail/site.css")
+    status, sent, _body = server.get("/assets/handrail/vault.js")
     assert (status, sent["cache-control"]) == (200, "no-cache")
     assert "content-security-policy" not in sent
     for path in WORKERS:
@@ -152,14 +153,17 @@ def test_missing_pages_and_files_beside_pages(server: Server, built_site: Path) 
 
 
 def test_what_is_kept_for_ever_and_what_is_asked_for_again(server: Server, built_site: Path) -> None:
-    hashed = next((built_site / "assets/handrail").glob("fields-*.js"))
-    assert server.get(f"/assets/handrail/{hashed.name}")[1]["cache-control"] == FOR_EVER
+    for file in (built_site / HASHED).iterdir():
+        assert server.get(f"/{HASHED}{file.name}")[1]["cache-control"] == FOR_EVER
+    # A file that comes a moment later than the page that names it must not stay missing.
+    status, sent, _body = server.get(f"/{HASHED}site-000000000000.css")
+    assert (status, sent["cache-control"]) == (404, "no-cache")
     tag = server.get("/help/")[1]["etag"]
     assert server.get("/help/", If_None_Match=tag)[0] == 304
 
 
 def test_text_is_sent_compressed(server: Server, built_site: Path) -> None:
-    for path in ("/help/", "/assets/handrail/worksheet.js", "/assets/handrail/site.css", "/search/names.json"):
+    for path in ("/help/", *(f"/{bundle(name).path}" for name in ("worksheet.js", "site.css")), "/search/names.json"):
         status, sent, body = server.get(path, Accept_Encoding="gzip")
         assert (status, sent["content-encoding"]) == (200, "gzip"), path
         file = built_site / path.strip("/")

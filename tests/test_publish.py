@@ -13,12 +13,18 @@ from fsspec.implementations.memory import MemoryFileSystem
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from handrail.assets import is_hashed
 from handrail.audit import audit_folder
 from handrail.cli import main
 from handrail.publish import MARK, PublishError, publish
 from handrail.seal import MANIFEST, manifest
 
-ASSETS = st.dictionaries(st.sampled_from(["a.css", "b.js", "in/c.js", "in/d.png"]), st.sampled_from(["1", "2", "33"]))
+HASHED = {f"assets/hashed/e-00000000000{number}.css": str(number) for number in range(3)}
+ASSETS = st.builds(
+    lambda plain, hashed: {**plain, **{name: HASHED[name] for name in hashed}},
+    st.dictionaries(st.sampled_from(["a.css", "b.js", "in/c.js", "in/d.png"]), st.sampled_from(["1", "2", "33"])),
+    st.sets(st.sampled_from(sorted(HASHED))),
+)
 Files = dict[str, str]
 
 
@@ -110,8 +116,13 @@ def test_after_publishing_the_site_is_there_whatever_was_and_no_page_lacks_what_
             except PublishError as error:
                 assert answers < 1000 and "the line is cut" in str(error)
             listing = (site / MANIFEST).read_text()
+    wanted = {**strangers, **last, MANIFEST: listing}
     assert met == []
-    assert there() == {**strangers, **last, MANIFEST: listing}
+    assert wanted.items() <= there().items()
+    assert all(is_hashed(name) for name in there().keys() - wanted.keys())
+    with TemporaryDirectory() as folder:
+        list(publish(write(Path(folder), last), "watched://site", changed=changed))
+    assert there() == wanted
 
 
 @pytest.fixture
@@ -136,6 +147,18 @@ def test_only_what_changed_is_written_and_what_is_gone_leaves_no_empty_folder(sm
     assert sorted(steps[2:]) == [("remove", "a.css.77.handrail-part"), ("remove", "old/index.html")]
     assert contents(target) == contents(small)
     assert not (target / "old").exists()
+
+
+def test_what_pages_of_the_site_before_load_stays_until_the_time_after(small: Path, tmp_path: Path) -> None:
+    target = tmp_path / "public"
+    names = [f"assets/hashed/site-00000000000{number}.css" for number in range(3)]
+    for number, name in enumerate(names):
+        write(small, {name: str(number), "index.html": f'<a src="{name}">'})
+        list(publish(small, str(target), changed=bool(number)))
+        (small / name).unlink()
+        there = contents(target)
+        assert [one for one in names if one in there] == names[max(0, number - 1) : number + 1]
+        assert audit_folder(target) == []
 
 
 def test_a_spoilt_list_or_mark_at_the_address_is_not_believed(small: Path, tmp_path: Path) -> None:

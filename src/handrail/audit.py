@@ -16,7 +16,8 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit, urlunsplit
 from urllib.request import HTTPRedirectHandler, HTTPSHandler, OpenerDirector, Request, build_opener
 
-from handrail.headers import EVERYWHERE, FOREVER
+from handrail.assets import HASHED, PLAIN, is_hashed
+from handrail.headers import EVERYWHERE
 from handrail.seal import MANIFEST, read_manifest
 
 SECONDS = 20
@@ -67,7 +68,9 @@ def audit_folder(folder: Path) -> list[Finding]:
     there = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
     wrong = [name for name in built if name in there and _digest(there[name].read_bytes()) != built[name]]
     missing = sorted(built.keys() - there.keys())
-    added = sorted(name for name in there.keys() - built.keys() - {MANIFEST} if not name.startswith(HOSTS_OWN))
+    unlisted = there.keys() - built.keys() - {MANIFEST}
+    # What the site before had stays for a time, where the site was published (`publish`).
+    added = sorted(name for name in unlisted if not name.startswith(HOSTS_OWN) and not is_hashed(name))
     again = "Build the site again, and publish what was built as it is."
     found = [
         (wrong, "changed since the site was built", again, True),
@@ -130,8 +133,8 @@ def _sample(built: dict[str, str]) -> list[str]:
     """A page of each kind, and a script and a style of each way to be kept."""
     patterns = (
         r"index\.html", r"concepts/[^/]+/index\.html", r"worksheets/[^/]+/index\.html", r"worksheets/[^/]+/[^/]+\.html",
-        r"notebook/index\.html", r"search/index\.html", r"help/index\.html", r"assets/handrail/worksheet\.js",
-        r"assets/handrail/site\.css", FOREVER.strip("^/$"), r"keeper\.js",
+        r"notebook/index\.html", r"search/index\.html", r"help/index\.html",
+        rf"{HASHED}worksheet-.*\.js", rf"{HASHED}site-.*\.css", rf"{PLAIN}vault\.js", r"keeper\.js",
     )  # fmt: skip
     firsts = (next((name for name in sorted(built) if re.fullmatch(pattern, name)), None) for pattern in patterns)
     return list(dict.fromkeys(name for name in firsts if name))
@@ -193,7 +196,7 @@ def _kept(answers: dict[str, _Answer]) -> Iterator[Finding]:
         yield Finding(
             f"{_some(old)}: browsers may show an old copy for days", "Send pages with Cache-Control: no-cache."
         )
-    asked = [name for name, answer in answers.items() if re.match(FOREVER, f"/{name}") and _kept_for(answer) < A_YEAR]
+    asked = [name for name, answer in answers.items() if is_hashed(name) and _kept_for(answer) < A_YEAR]
     if asked:
         do = "Send Cache-Control: public, max-age=31536000, immutable with it; its name changes whenever it does."
         yield Finding(f"{_some(asked)}: fetched again and again", do)

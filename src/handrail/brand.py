@@ -7,15 +7,15 @@ told together with the nearest that passes: the same hue and strength, lighter o
 
 import base64
 import colorsys
-import hashlib
 import mimetypes
+import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from handrail.field_assets import Asset
+from handrail.assets import Asset, hashed
 from handrail.model.base import Location
 from handrail.model.brand import Font
 from handrail.model.practice import Practice
@@ -55,17 +55,26 @@ def check_brand(practice: Practice, source: Source, root: Path) -> Iterator[Prob
         yield source.problem_at("H515", ("leave_to",))
 
 
-def style(practice: Practice, *, with_fonts: bool = True) -> Asset | None:
-    """The brand's style sheet, to be read after the site's own; None when nothing is set."""
+def files(practice: Practice, root: Path) -> dict[str, str]:
+    """Where the practice's own files are published, by their names in its folder."""
+    return {name: hashed(name, (root / "content" / name).read_bytes()) for _at, name in _files(practice)}
+
+
+def style(practice: Practice, published: Mapping[str, str] | None = None) -> Asset | None:
+    """The brand's style sheet, to be read after the site's own; None when nothing is set.
+
+    Args:
+        published: where its font files are; without them, a page that stands by itself has the usual fonts.
+    """
     rules = [
         f"@media screen{_dark(scheme)}{{:root{{{declared}}}}}"
         for scheme in ("light", "dark")
         if (declared := "".join(f"--{name}:{colour};" for name, colour in colours(practice, scheme).items()))
     ]
-    if with_fonts:
-        rules += font_rules(practice, lambda name: f"../../{name}")
+    if published:
+        rules += font_rules(practice, lambda name: posixpath.basename(published[name]))
     text = "".join(rules)
-    return Asset(f"brand-{hashlib.sha256(text.encode()).hexdigest()[:12]}.css", text) if text else None
+    return Asset(hashed("brand.css", text.encode()), text) if text else None
 
 
 def font_rules(practice: Practice, address: Callable[[str], str]) -> Iterator[str]:

@@ -25,7 +25,8 @@ from handrail import prose
 from handrail.messages import Messages
 from handrail.page import Page
 from handrail.pages import Site
-from handrail.render import PACKAGE, Renderer
+from handrail.render import Renderer
+from handrail.site_files import PACKAGE
 from handrail.to_markdown import anchors, parse, to_markdown
 
 MARKER = "handrail-export.json"

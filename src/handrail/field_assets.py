@@ -1,32 +1,19 @@
 """The script and the style of one worksheet's field types, put together from the pieces that were bundled.
 
-A page that people write on loads what it uses and no more. Worksheets with the same field types share one file;
-its name carries a hash of its contents, so a browser may keep it for ever.
+A page that people write on loads what it uses and no more. Worksheets with the same field types share one file.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
+from handrail.assets import Asset, bundle, hashed
 from handrail.fields import field_piece
 from handrail.fields.base import BaseField
 from handrail.model.worksheet import Worksheet
-
-STATIC = Path(__file__).parent / "static"
-"""Where the bundles are."""
-
-
-@dataclass(frozen=True)
-class Asset:
-    """A file to publish beside our own scripts and styles."""
-
-    name: str
-    text: str
 
 
 def field_assets(worksheet: Worksheet) -> dict[str, Asset]:
@@ -51,8 +38,7 @@ def _pieces(types: Iterable[str], kind: str) -> tuple[tuple[Path, int], ...]:
 @cache
 def _together(pieces: tuple[tuple[Path, int], ...], kind: str) -> Asset | None:
     text = "".join(piece.read_text(encoding="utf-8") for piece, _changed in pieces)
-    digest = hashlib.sha256(text.encode()).hexdigest()[:12]
-    return Asset(f"fields-{digest}.{kind}", text) if text else None
+    return Asset(hashed(f"fields.{kind}", text.encode()), text) if text else None
 
 
 def inline_assets(worksheet: Worksheet, brand: Asset | None = None) -> dict[str, Any]:
@@ -62,9 +48,7 @@ def inline_assets(worksheet: Worksheet, brand: Asset | None = None) -> dict[str,
         ValueError: a script holds what would end its element.
     """
     own = field_assets(worksheet)
-    style, no_script, script = (
-        (STATIC / name).read_text(encoding="utf-8") for name in ("worksheet.css", "no-script.css", "worksheet.js")
-    )
+    style, no_script, script = (bundle(name).text for name in ("worksheet.css", "no-script.css", "worksheet.js"))
     scripts = [script, own["js"].text] if "js" in own else [script]
     if any("</script" in text or "<!--" in text for text in scripts):
         raise ValueError("a script that holds an end tag cannot stand inside a page")

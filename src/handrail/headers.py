@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from handrail.assets import HASHED, KEEPER, NAMED_BY_CONTENTS, PLAIN
 from handrail.page import FOLDERS
 from handrail.seal import directives, written
 
@@ -33,9 +34,8 @@ EVERYWHERE = {
     ),
     "Strict-Transport-Security": "max-age=31536000",
 }  # fmt: skip
-FOREVER = r"^/assets/handrail/(fields|brand)-[0-9a-f]{12}\.(js|css)$"
-"""Files whose name carries a hash of what is in them."""
-WORKERS = ("/keeper.js", "/assets/handrail/age-worker.js", "/assets/handrail/scrypt.js")
+FOREVER = f"^/{NAMED_BY_CONTENTS}$"
+WORKERS = (f"/{KEEPER}", f"/{PLAIN}age-worker.js", f"/{PLAIN}scrypt.js")
 """Scripts that run beside a page. A policy in the page does not bind them; one that comes with them does."""
 
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -85,8 +85,7 @@ def static_host(paths: Iterable[str]) -> str:
     found |= dict.fromkeys(WORKERS, policies["worker"])
     for path, policy in found.items():
         lines += [path, f"  Content-Security-Policy: {policy}"]
-    for name in ("fields", "brand"):
-        lines += [f"/assets/handrail/{name}-*", f"  Cache-Control: {FOR_EVER}"]
+    lines += [f"/{HASHED}*", f"  Cache-Control: {FOR_EVER}"]
     return "\n".join(lines) + "\n"
 
 

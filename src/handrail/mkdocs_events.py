@@ -35,8 +35,8 @@ from watchdog.observers.polling import PollingObserver
 
 from handrail import finding, known, listing, prose
 from handrail.ahead import render_ahead
+from handrail.assets import STATIC
 from handrail.digests import program
-from handrail.field_assets import STATIC, field_assets
 from handrail.headers import static_host
 from handrail.kept import FOLDER
 from handrail.library import load_library
@@ -47,9 +47,9 @@ from handrail.pdf.engine import PdfUnavailableError
 from handrail.pdf.sheets import FOLDER as PDF_FOLDER
 from handrail.pdf.sheets import made, published, sheets
 from handrail.problems import SiteProblems, as_text
-from handrail.render import ASSETS, KEEPER, PACKAGE, Renderer
+from handrail.render import Renderer
 from handrail.seal import seal
-from handrail.site_files import site_roots
+from handrail.site_files import PACKAGE, site_roots
 
 log = get_plugin_logger("handrail")
 
@@ -193,13 +193,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         render_ahead(_build.renderer)
     for file in [file for file in files if _is_materials(file, config)]:
         files.remove(file)
-    for path in sorted(path for path in STATIC.iterdir() if path.is_file()):
-        published = KEEPER if path.name == KEEPER else ASSETS + path.name
-        files.append(File.generated(config, published, abs_src_path=str(path)))
-    if brand := _build.renderer.brand:
-        files.append(File.generated(config, ASSETS + brand.name, content=brand.text))
-    for asset in {asset for sheet in _build.site.of("worksheet") for asset in field_assets(sheet.item).values()}:
-        files.append(File.generated(config, ASSETS + asset.name, content=asset.text))
+    for asset in _build.renderer.assets():
+        files.append(File.generated(config, asset.path, content=asset.text))
+    for name, path in _build.renderer.brand_files.items():
+        files.append(File.generated(config, path, abs_src_path=str(_build.site.library.root / "content" / name)))
     for name, data in pdfs.items():
         files.append(File.generated(config, name, content=data))
     for page in _build.site.pages:

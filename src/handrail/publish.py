@@ -5,14 +5,18 @@ all files that are about to change; then what pages load, then pages; then the l
 the site any more, pages before what they load; last goes the mark. So every page that a reader can meet has all it names,
 and a run that was cut short leaves behind what the next one has to know.
 
+Scripts and styles with a hash in their names stay until the time after: a browser or a host's cache may hold yesterday's
+pages for some minutes, and these must find what they name.
+
 What was not published by Handrail is neither removed nor, where no site of ours stands, written over.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from handrail.assets import is_hashed
 from handrail.audit import audit_folder
 from handrail.seal import MANIFEST, read_manifest
 from handrail.target import PART, Target, TargetError, told
@@ -67,7 +71,7 @@ def _steps(site: Path, target: Target, *, changed: bool) -> Iterator[Step]:
         if changed and before.files.get(name) == digest and there.get(name) == (site / name).stat().st_size
     }  # fmt: skip
     write = new.keys() - as_new
-    remove = [name for name in there.keys() - new.keys() if name in before.files or name.endswith(PART)]
+    remove = [name for name in there.keys() - new.keys() if _goes(name, before.files)]
     if not write and not remove and not before.is_marked and target.read(MANIFEST) == listing:
         return
     target.write(MARK, json.dumps(sorted({*write, *before.files} - as_new)).encode())
@@ -103,6 +107,13 @@ def _before(target: Target) -> _Before:
         except (ValueError, TypeError):
             files = dict.fromkeys(files, "")
     return _Before(files, listing is not None or mark is not None, mark is not None)
+
+
+def _goes(name: str, before: Collection[str]) -> bool:
+    """Whether a file that is not in the site any more is removed, now that the files before are to be followed."""
+    if is_hashed(name):
+        return name not in before
+    return name in before or name.endswith(PART)
 
 
 def _is_page(name: str) -> bool:

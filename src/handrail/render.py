@@ -7,7 +7,7 @@ errors, so text can reach HTML only through escaping or through `handrail.prose`
 import posixpath
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache, partial
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,8 +16,9 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from handrail import brand
+from handrail.assets import Asset, bundle, bundles
 from handrail.bibliography import Bibliography, PageSources
-from handrail.field_assets import Asset, field_assets, inline_assets
+from handrail.field_assets import field_assets, inline_assets
 from handrail.fields import field_folder
 from handrail.fields.base import BaseField
 from handrail.finding import NAMES, WORDS, facts
@@ -33,11 +34,6 @@ from handrail.remembered import remembered
 from handrail.seal import MANIFEST
 from handrail.templating import environment
 
-PACKAGE = Path(__file__).parent
-ASSETS = "assets/handrail/"
-"""Where our own scripts and styles are published, relative to the site's root."""
-
-
 SCRIPTS = {
     "worksheet": "worksheet.js", "search": "search.js", "browse": "browse.js", "notebook": "notebook.js", "open": "open.js",
     "handout": "letter.js", "letter": "letter.js", "compose": "compose.js",
@@ -51,9 +47,6 @@ STYLES = {
 UNSENT = "search/"
 """Where a form says it leads that is never sent. Browsers that fill forms in ask their maker what a form is for, and send a
 print of it; they do not ask about one for searching, which they know by such an address (decision 0021)."""
-
-KEEPER = "keeper.js"
-"""The key keeper stands at the site's root, because a service worker serves only what lies beside and below it."""
 
 
 class Renderer:
@@ -75,9 +68,15 @@ class Renderer:
         self.kept = Kept(keep_in, site, messages.language, site_url, *sorted(pdfs))
         self.bibliography = Bibliography(site.library.references, self.kept.of_all)
         self._pdfs = frozenset(pdfs)
-        self.brand = brand.style(site.practice)
+        self.brand_files = brand.files(site.practice, site.library.root)
+        self.brand = brand.style(site.practice, self.brand_files)
         self._assets_of = remembered(field_assets)
         self._same_everywhere: dict[str, Markup] = {}
+
+    def assets(self) -> set[Asset]:
+        """Every script and style that pages of this site load."""
+        sheets = (self._assets_of(sheet.item).values() for sheet in self.site.of("worksheet"))
+        return {*bundles(), *chain.from_iterable(sheets), *filter(None, [self.brand])}
 
     def body(self, page: Page) -> Markup:
         """What stands inside <main>."""
@@ -128,7 +127,7 @@ class Renderer:
     @cached_property
     def _brand_inside(self) -> Asset | None:
         """The brand for a page that stands by itself, which has no font files beside it."""
-        return brand.style(self.site.practice, with_fonts=False)
+        return brand.style(self.site.practice)
 
     @cached_property
     def _env(self) -> Environment:
@@ -156,12 +155,11 @@ class Renderer:
             "manifest": self._relative(page, MANIFEST),
             "brand": self.brand,
             "brand_file": lambda name: self._brand_file(page, name, offline=offline),
-            "keeper": self._relative(page, KEEPER),
             "offline_file": posixpath.basename(offline_path(page)),
             "pdfs": {} if offline else self._pdfs_of(page),
             "href": href,
             "unsent": UNSENT if offline else self._href(page, "search"),
-            "asset": lambda name: self._relative(page, ASSETS + name),
+            "asset": lambda asset: self._relative(page, (bundle(asset) if isinstance(asset, str) else asset).path),
             "script": SCRIPTS.get(page.kind, "reading.js"),
             "styles": STYLES.get(page.kind, "site.css"),
             "field_assets": self._assets_of(page.item) if page.kind == "worksheet" else {},
@@ -212,7 +210,9 @@ class Renderer:
 
     def _brand_file(self, page: Page, name: str, *, offline: bool) -> str:
         """The address of a practice's own file; its contents, in a page that stands by itself."""
-        return brand.data_address(self.site.library.root / "content" / name) if offline else self._relative(page, name)
+        if offline:
+            return brand.data_address(self.site.library.root / "content" / name)
+        return self._relative(page, self.brand_files[name])
 
     def _field(self, field: BaseField, path: str, context: dict[str, Any]) -> Markup:
         """A field inside the wrapper that the client and the styles find it by."""

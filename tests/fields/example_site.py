@@ -2,23 +2,21 @@
 
 import dataclasses
 import json
-import shutil
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import written_site
 import yaml
 
-from handrail.field_assets import field_assets
 from handrail.fields import field_folder, field_types
 from handrail.fields.base import BaseField
 from handrail.library import Item, Library, load_library
 from handrail.messages import Messages
 from handrail.model.worksheet import Worksheet
 from handrail.pages import Site
-from handrail.render import ASSETS, PACKAGE, Renderer
-from handrail.seal import seal
+from handrail.render import Renderer
 from handrail.site_files import builtin_root
 from handrail.validate import build_field
 
@@ -82,16 +80,7 @@ def _with_examples(real: Library) -> Library:
 
 def write_site(folder: Path) -> None:
     """Write the examples' pages and our assets, sealed like any site."""
-    site = renderer().site
-    shutil.copytree(PACKAGE / "static", folder / ASSETS)
-    for example in examples():
-        page = site.page(example.slug)
-        path = folder / page.path / "index.html"
-        path.parent.mkdir(parents=True)
-        path.write_text(renderer().document(page), encoding="utf-8")
-        for asset in field_assets(page.item).values():
-            (folder / ASSETS / asset.name).write_text(asset.text, encoding="utf-8")
-    seal(folder)
+    written_site.write_site(folder, renderer(), [renderer().site.page(example.slug) for example in examples()])
 
 
 def as_json(value: object) -> str:

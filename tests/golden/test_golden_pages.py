@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from handrail.assets import HASHED
 from handrail.library import load_library
 from handrail.messages import Messages
 from handrail.page import Page
@@ -27,7 +28,7 @@ def golden_of(page: Page) -> Path:
 
 def without_hashes(html: str) -> str:
     """The page without the part of file names that changes with every change of a script or a style."""
-    return re.sub(r"(/fields-)[0-9a-f]{12}\.", r"\1HASH.", html)
+    return re.sub(rf"({HASHED}[^/\"]+-)[0-9a-f]{{12}}\.", r"\1HASH.", html)
 
 
 @pytest.mark.parametrize("page", RENDERER.site.pages, ids=lambda page: page.path or "home")

@@ -2,7 +2,6 @@
 
 import itertools
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,15 +12,14 @@ from browser_support import serve
 from playwright.sync_api import Browser, Page, expect
 from test_handouts import link
 from writing import CLEAR, Writing
+from written_site import write_site
 
 from handrail import prose
-from handrail.field_assets import field_assets
 from handrail.library import load_library
 from handrail.messages import Messages
 from handrail.pages import Site
 from handrail.problems import SiteProblems
-from handrail.render import ASSETS, PACKAGE, Renderer
-from handrail.seal import seal
+from handrail.render import Renderer
 from handrail.site_files import builtin_root
 
 SCREENFUL = 50
@@ -108,27 +106,18 @@ def test_in_an_authors_worksheets_no_payload_runs(trials: Callable[[int], Any], 
     messages = Messages("en")
     renderer = Renderer(Site(library, messages), messages)
     site = tmp_path / "site"
-    shutil.copytree(PACKAGE / "static", site / ASSETS)
-    paths = []
-    for page in renderer.site.pages:
-        if page.kind == "worksheet" and "payloads-" in page.path:
-            path = site / page.path / "index.html"
-            path.parent.mkdir(parents=True)
-            path.write_text(renderer.document(page), encoding="utf-8")
-            paths.append(page.path)
-            for asset in field_assets(page.item).values():
-                (site / ASSETS / asset.name).write_text(asset.text, encoding="utf-8")
-    seal(site)
+    pages = [page for page in renderer.site.pages if page.kind == "worksheet" and "payloads-" in page.path]
+    write_site(site, renderer, pages)
     hits: list[str] = []
     with serve(site) as url:
-        for path in paths:
-            watched.goto(url + path)
+        for page in pages:
+            watched.goto(url + page.path)
             expect(watched.locator("#status b")).not_to_be_empty()
             hits += watched.evaluate("hits")
     print(
         f"authors' worksheets: {len(given)} payloads, {len(refused)} refused, {len(hits)} run or stopped by the policy"
     )
-    assert len(paths) == len(chunks)
+    assert len(pages) == len(chunks)
     assert len(refused) < len(given) / 2, "most are only text"
     assert hits == []
 
