@@ -3,6 +3,7 @@
  * address as well, so a reload keeps it, and a link that was given can be changed.
  */
 
+import { arrived } from "./arrived";
 import { copyWords } from "./copy";
 import { addExit } from "./exit";
 import { knownPages, titleOf } from "./given";
@@ -52,6 +53,7 @@ list.addEventListener("input", ({ target }) => {
   given.say = box.value.trim() === known.get(given.page)!.when ? "" : box.value;
   tell();
 });
+arrived();
 
 function restore(handout: Handout): void {
   from.value = handout.from;

@@ -1,5 +1,6 @@
 /** A handout's page: one with an address of its own, or one that is put together from what stands behind `#`. */
 
+import { arrived } from "./arrived";
 import { addExit } from "./exit";
 import { knownPages, titleOf, type Known } from "./given";
 import { decode, type Given, type Handout } from "./handout";
@@ -30,6 +31,7 @@ if (document.documentElement.dataset.page === "letter") {
   if (!part("code").firstElementChild) showAddress(location.origin + location.pathname);
   start();
 }
+arrived();
 
 /** The address of this page as a picture, and in letters where there is a place for them. */
 function showAddress(address: string): void {

@@ -3,6 +3,7 @@
  * worked out after it is on the screen.
  */
 
+import { arrived } from "./arrived";
 import { addExit } from "./exit";
 import { t, tn } from "./messages";
 import { addIdle } from "./idle";
@@ -179,3 +180,4 @@ function start(): void {
 addExit();
 addSearchBoxes();
 start();
+arrived();

@@ -4,6 +4,7 @@
  */
 
 import { AgeProblem, fingerprint, makeKey, openWithKeys } from "./age";
+import { arrived } from "./arrived";
 import { copyWords } from "./copy";
 import { addExit } from "./exit";
 import { fileName, saveFile } from "./file";
@@ -134,3 +135,4 @@ onPassphrase(form, ({ passphrase }) => open(passphrase!), explain);
 addEventListener("pagehide", close);
 addExit();
 addSearchBoxes();
+arrived();

@@ -4,6 +4,7 @@
  * help lines above everything; nothing is judged, counted or kept but the words themselves, in this tab.
  */
 
+import { arrived } from "./arrived";
 import { el } from "./dom";
 import { addExit } from "./exit";
 import { readFilters } from "./filters";
@@ -97,3 +98,4 @@ box.addEventListener("focus", () => void finder().catch(() => undefined));
 box.value = lastWords();
 if (box.value) searchOrSay();
 else box.focus();
+arrived();

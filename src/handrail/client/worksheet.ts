@@ -6,6 +6,7 @@
  */
 
 import { addActions } from "./actions";
+import { arrived } from "./arrived";
 import { addComforts } from "./comforts";
 import { addConditions } from "./conditions";
 import { addEarlier, listEarlier } from "./earlier";
@@ -168,6 +169,7 @@ async function start(): Promise<void> {
   await scriptsHaveRun;
   if (!allKnown(form)) {
     status.notSaved("broken");
+    arrived();
     return;
   }
   addSearchBoxes();
@@ -197,6 +199,7 @@ async function start(): Promise<void> {
   });
   // What was typed before this script ran is the reader's newest word.
   sheet.changed();
+  arrived();
   await restore();
 }
 
