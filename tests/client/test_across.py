@@ -254,7 +254,7 @@ def test_no_accessibility_fault_where_fields_look_at_others(ask: Page, axe_sourc
 def test_a_gate_is_closed_from_the_first_paint_on_and_answers_even_if_the_script_does_not_come(
     page: Page, sheets_url: str
 ) -> None:
-    page.route("**/worksheet.js", lambda route: route.abort())
+    page.route("**/worksheet-*.js", lambda route: route.abort())
     page.goto(f"{sheets_url}worksheets/ask-first/")
     for waiting in ("want", "walk", "last"):
         expect(box(page, waiting)).to_be_hidden()

@@ -305,7 +305,7 @@ def test_text_typed_before_the_script_has_arrived_is_kept(context: BrowserContex
     expect_saved(sheet)
     page = context.new_page()
     held: list[Route] = []
-    page.route("**/worksheet.js", lambda route: held.append(route))
+    page.route("**/worksheet-*.js", lambda route: held.append(route))
     page.goto(site_url + SHEET, wait_until="commit")
     page.locator(TEXT).fill("typed before the script")
     held[0].continue_()
