@@ -19,6 +19,10 @@ def test_the_built_in_library_keeps_every_standard_without_so_much_as_a_warning(
     assert [str(found) for found in LIBRARY.warnings if found.code != "H610"] == []
 
 
+def test_the_site_that_measurements_are_made_with_has_no_problem_either() -> None:
+    load_library([ROOT, ROOT / "bench/site"])
+
+
 def test_half_of_the_pages_are_easier_than_they_have_to_be() -> None:
     assert median(page_grade(item.model) for item in LIBRARY.items.values()) <= 5
 
