@@ -303,10 +303,15 @@ def test_spelling_help_and_a_cover_are_off_until_they_are_wanted(context: Browse
     expect(page.locator(TEXT)).to_have_value("my words")
 
 
-def test_the_open_menu_leaves_help_and_the_way_out_in_reach(context: BrowserContext, site_url: str) -> None:
+@pytest.mark.parametrize("width", [320, 360, 412, 900])
+def test_the_open_menu_is_whole_and_leaves_help_and_the_way_out_in_reach(
+    width: int, context: BrowserContext, site_url: str
+) -> None:
     page = open_sheet(context, site_url)
-    page.set_viewport_size({"width": 360, "height": 640})
+    page.set_viewport_size({"width": width, "height": 640})
     page.locator(".status summary").click()
+    menu = page.locator(".menu ul").bounding_box()
+    assert menu and menu["x"] >= 0 and menu["x"] + menu["width"] <= width
     for name in ("Help now", "Leave"):
         assert page.get_by_role("link", name=name).first.evaluate(
             """(link) => {
