@@ -13,8 +13,9 @@ INSTALL := $(BIN)/pip install -q --no-deps --no-compile --require-hashes
 # Material announces its end of life at every start; docs/decisions/0001 says what we use of it.
 export NO_MKDOCS_2_WARNING := 1
 
-# Two processes; a file's tests stay in one of them, as they share what was made for the file.
-PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+# Three processes, which also keep two processors busy while browsers are waited for; a file's tests stay in one of them, as
+# they share what was made for the file.
+PYTEST := $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 # How often `make soak` repeats each trial, and after how many minutes it stops repeating one.
 N ?= 500

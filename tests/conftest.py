@@ -1,6 +1,5 @@
 """Shared fixtures: the checkout, a copy of it to break, its site built by real MkDocs, and a browser."""
 
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from itertools import takewhile
@@ -15,10 +14,7 @@ HERE = Path(__file__).parent
 sys.path += [str(HERE), *(str(HERE / name) for name in ("browser", "fields"))]
 
 from browser_support import SHELL, Profile, launch, serve  # noqa: E402
-from real_build import build  # noqa: E402
-
-ROOT = HERE.parent
-SITE_SOURCES = ("mkdocs.yml", "hooks", "content", "worksheets")
+from real_build import ROOT, build, copy_checkout  # noqa: E402
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -63,16 +59,8 @@ def root() -> Path:
 
 @pytest.fixture
 def checkout(tmp_path: Path, built_site: Path) -> Path:
-    """A copy of the reference site's sources, free to be changed, with what a build of them has kept."""
-    folder = tmp_path / "checkout"
-    folder.mkdir()
-    for name in (*SITE_SOURCES, ".cache"):
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name)
-        else:
-            shutil.copy(source, folder / name)
-    return folder
+    """A copy of the reference site's sources, free to be changed."""
+    return copy_checkout(tmp_path)
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,27 @@
-"""Running MkDocs as an author does."""
+"""Running MkDocs as an author does, and a copy of the checkout to run it in."""
 
 import os
+import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+SITE_SOURCES = ("mkdocs.yml", "hooks", "content", "worksheets")
+
+
+def copy_checkout(into: Path) -> Path:
+    """Copy the reference site's sources, with what a build of them has kept; returns their folder."""
+    folder = into / "checkout"
+    folder.mkdir()
+    for name in (*SITE_SOURCES, ".cache"):
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name)
+        else:
+            shutil.copy(source, folder / name)
+    return folder
 
 
 def build(folder: Path, *arguments: str, day: str = "", program: str = "mkdocs") -> subprocess.CompletedProcess[str]:

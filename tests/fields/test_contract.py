@@ -7,11 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 import yaml
 from browser_store import put, stored
 from example_site import Example, examples, renderer
+from jsonschema import Draft202012Validator as Validator
 from playwright.sync_api import Browser, Page, expect
 
 from handrail.fields import field_folder, field_types
@@ -55,13 +55,15 @@ def test_a_field_type_is_a_complete_folder(name: str) -> None:
 
 @cache
 def definitions() -> dict[str, Any]:
-    return build_schemas()["worksheet"]["$defs"]
+    schema = build_schemas()["worksheet"]
+    Validator.check_schema(schema)
+    return schema["$defs"]
 
 
 @pytest.mark.parametrize("name", field_types())
 def test_examples_fit_the_schema_editors_use(name: str) -> None:
     for given in yaml.safe_load((field_folder(name) / "examples.yml").read_text(encoding="utf-8")):
-        jsonschema.validate(given["field"], {"$defs": definitions(), "$ref": f"#/$defs/field-{name}"})
+        Validator({"$defs": definitions(), "$ref": f"#/$defs/field-{name}"}).validate(given["field"])
 
 
 @pytest.mark.parametrize("example", examples(), ids=str)

@@ -5,8 +5,8 @@ import json
 import re
 from pathlib import Path
 
-from real_build import build
-from small_site import copy_small_site
+import pytest
+from real_build import build, copy_checkout
 
 from handrail.render import UNSENT
 
@@ -58,32 +58,41 @@ def test_no_source_file_is_published(built_site: Path) -> None:
     assert not [path for path in built_site.rglob("*") if path.suffix in (".yml", ".ts", ".map", ".py", ".md")]
 
 
-def test_text_that_looks_like_a_template_or_html_is_shown_as_text(checkout: Path) -> None:
+@pytest.fixture(scope="module")
+def odd_site(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The library with a page that looks like a template and has had another slug, by a file that names a search plugin."""
+    folder = copy_checkout(tmp_path_factory.mktemp("odd"))
     hostile = "{{ 7 * 7 }} {% raw %} <script>window.ran = 1</script> <b onclick=x>y</b> &amp;"
-    file = checkout / "content/concepts/mindfulness.yml"
+    file = folder / "content/concepts/mindfulness.yml"
     text = re.sub(r"(?m)^title: .*$", lambda _: "title: " + json.dumps(hostile), file.read_text())
     text = re.sub(r"(?ms)^what_it_is:.*?(?=^\w)", lambda _: "what_it_is: " + json.dumps(hostile) + "\n", text)
-    file.write_text(text)
-
-    done = build(checkout)
+    file.write_text(text + "\naliases: [paying-attention]\n")
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text() + "\nplugins: [search]\n")
+    done = build(folder)
     assert done.returncode == 0, done.stderr
-    for html in (checkout / "site").rglob("*.html"):
+    return folder / "site"
+
+
+def test_text_that_looks_like_a_template_or_html_is_shown_as_text(odd_site: Path) -> None:
+    for html in odd_site.rglob("*.html"):
         page = html.read_text()
         assert "<script>window.ran" not in page
         assert "<b onclick" not in page
-    page = (checkout / "site/concepts/mindfulness/index.html").read_text()
+    page = (odd_site / "concepts/mindfulness/index.html").read_text()
     assert page.count("{{ 7 * 7 }} {% raw %} &lt;script&gt;window.ran = 1&lt;/script&gt;") >= 2
     assert "&amp;amp;" in page
 
 
-def test_an_earlier_slug_leads_to_the_page_of_today(checkout: Path) -> None:
-    file = checkout / "content/concepts/mindfulness.yml"
-    file.write_text(file.read_text() + "\naliases: [paying-attention]\n")
-    done = build(checkout)
-    assert done.returncode == 0, done.stderr
-    moved = (checkout / "site/concepts/paying-attention/index.html").read_text()
+def test_an_earlier_slug_leads_to_the_page_of_today(odd_site: Path) -> None:
+    moved = (odd_site / "concepts/paying-attention/index.html").read_text()
     assert 'href="../mindfulness/"' in moved
     assert 'content="0; url=../mindfulness/"' in moved
+
+
+def test_a_site_that_names_a_search_plugin_has_our_search_alone(odd_site: Path) -> None:
+    assert sorted(path.name for path in (odd_site / "search").iterdir()) == ["index.html", "names.json", "words"]
+    assert not list((odd_site / "assets").rglob("*lunr*"))
 
 
 def test_every_internal_link_and_asset_of_the_site_exists(built_site: Path) -> None:
@@ -113,16 +122,3 @@ def test_two_builds_of_the_same_sources_are_equal_also_on_another_day_and_with_w
     assert "<lastmod>20" in sitemap
     assert "/concepts/mindfulness/" in sitemap
     assert "/notebook/" not in sitemap
-
-
-def test_a_site_that_names_a_search_plugin_still_builds_and_has_our_search_alone(tmp_path: Path) -> None:
-    site = copy_small_site(tmp_path)
-    (site / "mkdocs.yml").write_text(
-        "site_name: x\ndocs_dir: content\nexclude_docs: '*.yml'\ntheme: {name: material}\nplugins: [search]\n"
-        "hooks: [door.py]\n"
-    )
-    (site / "door.py").write_text("from handrail.mkdocs_events import *\n")
-    done = build(site)
-    assert done.returncode == 0, done.stderr
-    assert sorted(path.name for path in (site / "site/search").iterdir()) == ["index.html", "names.json", "words"]
-    assert not list((site / "site/assets").rglob("*lunr*"))
