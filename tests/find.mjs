@@ -12,12 +12,14 @@ const { outputFiles } = await build({ stdin: { contents, resolveDir: find }, bun
 const { Finder, look, wordsOf } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`);
 
 const { site, asks, texts } = JSON.parse(readFileSync(0, "utf-8"));
-const read = (name) => JSON.parse(readFileSync(join(site, "search", name), "utf-8"));
+// Where things are is read off the search page, as the client does.
+const named = (name) => readFileSync(join(site, "search/index.html"), "utf-8").match(`data-${name}="([^"]*)"`)[1];
+const read = (path) => JSON.parse(readFileSync(join(site, "search", path), "utf-8"));
 let answers;
 if (texts) answers = texts.map(wordsOf);
 else {
-  const finder = new Finder(read("names.json"));
-  const shard = async (number) => read(`words/${number}.json`);
+  const finder = new Finder(read(named("names")));
+  const shard = async (number) => read(named("words-at").replace("*", number));
   answers = await Promise.all(asks.map(async (words) => (await look(finder, words, shard)).map(({ path }) => path)));
 }
 process.stdout.write(JSON.stringify(answers));

@@ -76,12 +76,15 @@ def render_ahead(site: Path, keep_in: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux only")
-def test_several_processes_leave_nothing_to_render_and_the_same_pages(tmp_path: Path) -> None:
+def test_several_processes_leave_only_the_search_to_render_and_the_same_pages(tmp_path: Path) -> None:
     site, keep_in = copy_small_site(tmp_path), tmp_path / "keep"
     render_ahead(site, keep_in)
     before = kept(keep_in)
     assert rendered(site, keep_in) == rendered(site, None)
-    assert kept(keep_in) == before
+    after = kept(keep_in)
+    assert before.items() <= after.items()
+    words = [page for page in renderer(site, keep_in).site.pages if page.label]
+    assert len(after) == len(before) + len(words) + 1
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux only")

@@ -24,7 +24,8 @@ PATIENCE = 30
 
 def render_ahead(renderer: Renderer) -> None:
     """Render and keep every page that MkDocs will ask for, if that is worth several processes."""
-    pages = renderer.site.pages
+    # The search page waits for the words of all others.
+    pages = [page for page in renderer.site.pages if page.kind != "search"]
     count = min(_processors(), len(pages) // WORTH_IT)
     # A copy has one thread; what others hold in the original, such as a lock, would be held for ever.
     if count < 2 or sys.platform != "linux" or threading.active_count() > 1 or not renderer.kept.is_new:

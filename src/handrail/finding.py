@@ -11,9 +11,10 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from handrail import prose
+from handrail.assets import Asset, hashed
 from handrail.everyday import LITTLE, SAME, listed
 from handrail.kept import Kept
 from handrail.messages import Messages
@@ -23,10 +24,6 @@ from handrail.pages import Site
 from handrail.reading import FOLDED
 from handrail.remembered import remembered
 
-NAMES = "search/names.json"
-WORDS = "search/words/"
-"""Where both are published, relative to the site's root."""
-
 SHARDS = 32
 """How many files of words there are: for each, the words whose first sign's number leaves the same remainder."""
 
@@ -35,11 +32,22 @@ _PARTS = re.compile(rf"[{_UNSPACED}]+|[^\W_{_UNSPACED}]+")
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`"))
 
 
-def files(site: Site, messages: Messages, kept: Kept) -> Iterator[tuple[str, str]]:
-    """What is published, as paths and contents; the words of a page come from what is kept, while they are as they were."""
-    yield NAMES, _as_json(names(site, messages))
-    for number, shard in enumerate(words(site, kept)):
-        yield f"{WORDS}{number}.json", _as_json(shard)
+class Index(NamedTuple):
+    """What the search page looks through, as it is published."""
+
+    names: Asset
+    shards: list[Asset]
+    words: str
+    """Where the shards are, with `*` in place of a shard's number."""
+
+
+def index(site: Site, messages: Messages, kept: Kept) -> Index:
+    """Put together what is published; the words of a page come from what is kept, while they are as they were."""
+    name, *parts = (_as_json(part) for part in (names(site, messages), *words(site, kept)))
+    # Pages have numbers in the names, so shards of another build must not come beside them: all have one hash.
+    where = hashed("words-*.json", "".join([name, *parts]).encode())
+    shards = [Asset(where.replace("*", str(number)), text) for number, text in enumerate(parts)]
+    return Index(Asset(hashed("names.json", name.encode()), name), shards, where)
 
 
 def names(site: Site, messages: Messages) -> dict[str, Any]:

@@ -33,7 +33,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from watchdog.observers.polling import PollingObserver
 
-from handrail import finding, known, listing, prose
+from handrail import known, listing, prose
 from handrail.ahead import render_ahead
 from handrail.assets import STATIC
 from handrail.digests import program
@@ -193,7 +193,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         render_ahead(_build.renderer)
     for file in [file for file in files if _is_materials(file, config)]:
         files.remove(file)
-    for asset in _build.renderer.assets():
+    index = _build.renderer.index
+    for asset in (*_build.renderer.assets(), index.names, *index.shards):
         files.append(File.generated(config, asset.path, content=asset.text))
     for name, path in _build.renderer.brand_files.items():
         files.append(File.generated(config, path, abs_src_path=str(_build.site.library.root / "content" / name)))
@@ -202,8 +203,6 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for page in _build.site.pages:
         if page.kind != "missing":
             files.append(ReadyPage(page, config).file)
-    for name, content in finding.files(_build.site, _build.messages, _build.renderer.kept):
-        files.append(File.generated(config, name, content=content))
     for name, text in listing.files(_build.site, _build.renderer.address).items():
         files.append(File.generated(config, name, content=text))
     return files

@@ -21,7 +21,7 @@ from handrail.bibliography import Bibliography, PageSources
 from handrail.field_assets import field_assets, inline_assets
 from handrail.fields import field_folder
 from handrail.fields.base import BaseField
-from handrail.finding import NAMES, WORDS, facts
+from handrail.finding import Index, facts, index
 from handrail.handouts import handout_pages, share
 from handrail.kept import Kept
 from handrail.listing import FEED_FILE, structured
@@ -78,13 +78,20 @@ class Renderer:
         sheets = (self._assets_of(sheet.item).values() for sheet in self.site.of("worksheet"))
         return {*bundles(), *chain.from_iterable(sheets), *filter(None, [self.brand])}
 
+    @cached_property
+    def index(self) -> Index:
+        """What the search page looks through."""
+        return index(self.site, self.messages, self.kept)
+
     def body(self, page: Page) -> Markup:
         """What stands inside <main>."""
         return Markup(self._body(self.context(page)))
 
     def document(self, page: Page) -> str:
         """The whole page."""
-        return self.kept.text(page, "document", lambda: self._document(page))
+        # The search page alone names files made of all pages.
+        part = f"document {self.index.words}" if page.kind == "search" else "document"
+        return self.kept.text(page, part, lambda: self._document(page))
 
     def offline(self, page: Page) -> str:
         """A worksheet as one file with all it needs, which works from a disk and without a network."""
@@ -172,7 +179,7 @@ class Renderer:
             "handout_pages": lambda: handout_pages(self.site, self.messages, href),
             "share": lambda: share(self.address + page.path) if self.address else None,
             "shared_names": self._shared_names,
-            "search": {"names": self._relative(page, NAMES), "words": self._relative(page, WORDS)},
+            "search": self._search(page) if page.kind == "search" else {},
             "facts": facts,
             "same_everywhere": self._once,
         }
@@ -189,6 +196,10 @@ class Renderer:
     def _href(self, page: Page, target: Page | str) -> str:
         target = self.site.page(target) if isinstance(target, str) else target
         return self._relative(page, target.path)
+
+    def _search(self, page: Page) -> dict[str, str]:
+        """Where the search page finds the names of all pages, and the words in them."""
+        return {"names": self._relative(page, self.index.names.path), "words": self._relative(page, self.index.words)}
 
     def _pdfs_of(self, page: Page) -> dict[str, str]:
         """The page's own PDFs, by the size of their letters."""

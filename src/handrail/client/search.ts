@@ -44,7 +44,7 @@ function finder(): Promise<Finder> {
 function shard(number: number): Promise<Shard> {
   let found = shards.get(number);
   if (!found) {
-    shards.set(number, (found = fetchJson<Shard>(`${wordsAt}${number}.json`)));
+    shards.set(number, (found = fetchJson<Shard>(wordsAt.replace("*", String(number)))));
     found.catch(() => shards.delete(number));
   }
   return found;
