@@ -91,7 +91,7 @@ def test_an_earlier_slug_leads_to_the_page_of_today(odd_site: Path) -> None:
 
 
 def test_a_site_that_names_a_search_plugin_has_our_search_alone(odd_site: Path) -> None:
-    assert sorted(path.name for path in (odd_site / "search").iterdir()) == ["index.html", "names.json", "words"]
+    assert sorted(path.name for path in (odd_site / "search").iterdir()) == ["index.html"]
     assert not list((odd_site / "assets").rglob("*lunr*"))
 
 
