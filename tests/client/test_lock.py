@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -174,6 +175,11 @@ def test_it_locks_when_nobody_is_there_and_when_the_reader_leaves(sheet: Page, s
     sheet.clock.fast_forward("11:00")
     expect(what(sheet)).to_have_value("")
     expect(sheet.locator("[data-unlock]")).to_be_visible()
+    unlock(sheet)
+    expect(what(sheet)).to_have_value(CANARY)
+    sheet.clock.set_system_time(datetime.now(UTC) - timedelta(hours=1))
+    sheet.clock.run_for(16_000)
+    expect(what(sheet)).to_have_value("")
     unlock(sheet)
     expect(what(sheet)).to_have_value(CANARY)
     sheet.route("https://www.wikipedia.org/**", lambda route: route.fulfill(body="elsewhere"))

@@ -2,10 +2,16 @@
 
 import type { Entry } from "./store";
 
+let last = 0;
+
+/** The time for a write, which comes after an entry: later than any before, also when the device's clock was set back. */
+export function timeAfter(entry?: Entry): number {
+  return (last = Math.max(Date.now(), last + 1, (entry?.updated ?? 0) + 1));
+}
+
 /** A new entry that is not stored yet. */
 export function newEntry(worksheet: string): Entry {
-  const now = Date.now();
-  return { id: randomId(), worksheet, created: now, updated: now, revision: 0, answers: {} };
+  return { id: randomId(), worksheet, created: Date.now(), updated: timeAfter(), revision: 0, answers: {} };
 }
 
 /** The same answers as an entry of their own. */

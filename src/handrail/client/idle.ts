@@ -12,16 +12,18 @@ const AWAY = "lock-when-away";
 /** @param close takes what was written off the screen and closes the lock, unless words on it are unsaved. */
 export function addIdle(keeping: Keeping, close: () => Promise<void>): void {
   let touched = Date.now();
+  // A clock that was set back says nothing about how long nobody was here.
+  const isLong = (): boolean => Math.abs(Date.now() - touched) > IDLE;
   const lock = async (): Promise<void> => {
     if (keeping.place === "locked" && !keeping.isLocked) await close();
   };
   for (const kind of ["keydown", "pointerdown", "input"]) addEventListener(kind, () => (touched = Date.now()), { passive: true });
   setInterval(() => {
-    if (Date.now() - touched > IDLE) void lock();
+    if (isLong()) void lock();
   }, 15_000);
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState !== "hidden") {
-      if (Date.now() - touched > IDLE) void lock();
+      if (isLong()) void lock();
       return;
     }
     void locksWhenAway(keeping).then((is) => (is ? lock() : undefined));

@@ -21,7 +21,8 @@ let held: { lock: string; key: CryptoKey; used: number } | undefined;
 scope.addEventListener("install", (event) => event.waitUntil(scope.skipWaiting()));
 scope.addEventListener("activate", (event) => event.waitUntil(scope.clients.claim()));
 scope.addEventListener("message", ({ data, ports: [answer] }) => {
-  if (held && Date.now() - held.used > IDLE) held = undefined;
+  // The clock may have been set back, and then says nothing about how long it was.
+  if (held && Math.abs(Date.now() - held.used) > IDLE) held = undefined;
   if (data.does === "keep") held = { lock: data.lock, key: data.key, used: Date.now() };
   if (data.does === "forget") held = undefined;
   if (data.does !== "ask") return answer?.postMessage(undefined);

@@ -6,7 +6,7 @@
  */
 
 import { collect, fill, storable } from "./answers";
-import { asNewEntry, newEntry } from "./entry";
+import { asNewEntry, newEntry, timeAfter } from "./entry";
 import type { Place } from "./keeping";
 import { t } from "./messages";
 import type { StatusLine } from "./status";
@@ -72,7 +72,7 @@ export class Sheet {
     const answers = storable(this.form);
     if (!this.entry && !Object.keys(answers).length) return;
     const entry = this.entry ?? newEntry(this.worksheet);
-    this.entry = { ...entry, updated: Date.now(), answers };
+    this.entry = { ...entry, updated: timeAfter(entry), answers };
     this.write();
   }
 
@@ -112,7 +112,7 @@ export class Sheet {
   rename(title: string): void {
     if (!this.entry) return;
     const { title: _, ...unnamed } = this.entry;
-    this.entry = { ...unnamed, ...(title ? { title } : {}), updated: Date.now() };
+    this.entry = { ...unnamed, ...(title ? { title } : {}), updated: timeAfter(this.entry) };
     this.write();
   }
 

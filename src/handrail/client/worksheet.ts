@@ -10,7 +10,7 @@ import { arrived } from "./arrived";
 import { addComforts } from "./comforts";
 import { addConditions } from "./conditions";
 import { addEarlier, listEarlier } from "./earlier";
-import { idInAddress } from "./entry";
+import { idInAddress, timeAfter } from "./entry";
 import { addExit } from "./exit";
 import { allKnown, enhance, fieldOf, fieldsIn, type Host } from "./field";
 import { addFormer } from "./former";
@@ -95,8 +95,11 @@ async function restore(): Promise<void> {
     const id = idInAddress();
     const named = id ? await store.get(id) : undefined;
     const isNamed = named?.worksheet === worksheet;
-    const wanted = isNamed ? named : sheet.keeps ? await store.latest(worksheet) : undefined;
-    const isOfNow = isNamed || toldSheet().entries === "single" || Date.now() - (wanted?.updated ?? 0) < SITTING;
+    const latest = sheet.keeps ? await store.latest(worksheet) : undefined;
+    timeAfter(latest); // and so does whatever is written from here on
+    const wanted = isNamed ? named : latest;
+    // What is dated later than now was written before the clock was set back.
+    const isOfNow = isNamed || toldSheet().entries === "single" || Math.abs(Date.now() - (wanted?.updated ?? 0)) < SITTING;
     if (wanted && isOfNow && !sheet.entry && !sheet.holdsUnkept) sheet.show(wanted);
     else {
       sheet.welcome();
