@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from fcntl import LOCK_EX, flock
 from itertools import takewhile
 from math import inf
 from pathlib import Path
@@ -24,8 +25,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 LONGEST = (
-    "test_contract.py", "test_accessibility.py", "test_privacy.py", "test_build.py", "test_reading.py", "test_many.py",
-    "test_edges.py", "test_notebook.py", "test_lock.py", "test_saving.py", "test_wheel.py", "test_branded.py",
+    "test_contract.py", "test_accessibility.py", "test_privacy.py", "test_lock.py", "test_backup.py", "test_many.py",
+    "test_wheel.py", "test_notebook.py", "test_edges.py", "test_build.py", "test_reading.py", "test_kept.py", "test_saving.py",
+    "test_own_field_types.py", "test_second.py", "test_pdf.py", "test_sheet.py", "test_branded.py",
 )  # fmt: skip
 """Files that take longest. They are begun first, so that no process is left with one when the others are done."""
 
@@ -64,12 +66,18 @@ def checkout(tmp_path: Path, built_site: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The reference library, built once for each test process."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    done = build(ROOT, "--site-dir", str(folder))
-    assert done.returncode == 0, done.stderr
-    return folder
+def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The reference library, built once for all test processes; nobody may change it."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own if worker_id == "master" else own.parent) / "built"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not (folder / "done").exists():
+            done = build(ROOT, "--site-dir", str(folder / "site"))
+            assert done.returncode == 0, done.stderr
+            (folder / "done").touch()
+    return folder / "site"
 
 
 @pytest.fixture(scope="session")
