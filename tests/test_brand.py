@@ -1,5 +1,7 @@
 """A practice's brand: colours that everybody can read in both schemes, its own files, and titles that tell nothing."""
 
+import hashlib
+import posixpath
 import re
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from handrail.assets import bundle
 from handrail.brand import ENOUGH, _grounds, contrast, nearest
 from handrail.library import load_library
 from handrail.messages import Messages
-from handrail.pages import Site
+from handrail.pages import Site, offline_path, pdf_path
 from handrail.render import Renderer
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10" fill="#123"/></svg>'
@@ -134,6 +136,34 @@ def test_neutral_titles_tell_nothing_of_the_subject_nor_of_the_practice(site: Pa
         assert "description" not in head
         assert "Willow" not in head
     assert "<title>Notes</title>" in made.offline(made.site.page("one-walk"))
+
+
+def test_neutral_addresses_say_nothing_stay_with_their_slug_and_the_usual_ones_lead_to_them(site: Path) -> None:
+    usual = renderer(site)
+    practice = site / "content/practice.yml"
+    practice.write_text(practice.read_text() + "neutral_addresses: true\n")
+    change(site, "content/concepts/walking.yml", "title:", "aliases: [strolling]\ntitle:")
+    made = renderer(site)
+    paths = {page.path: page for page in made.site.pages}
+    assert len(paths) == len(made.site.pages)
+    written = [page for page in made.site.pages if page.item]
+    assert len(written) > 5
+    for page in written:
+        assert page.slug not in page.path and re.fullmatch(r"[a-z]+/[0-9a-f]{10}/", page.path)
+        assert page.slug not in offline_path(page) + pdf_path(page, "large")
+        moved = paths[usual.site.page(page.slug).path]
+        assert moved.kind == "moved" and moved.next is page
+    walk = made.site.page("walking")
+    # What the page was called before had a neutral address, too.
+    earlier = f"concepts/{hashlib.sha256(b'strolling').hexdigest()[:10]}/"
+    assert paths[earlier].next is paths["concepts/strolling/"].next is walk
+    assert walk.path == f"concepts/{hashlib.sha256(b'walking').hexdigest()[:10]}/"
+    for page in made.site.pages:
+        for target in re.findall(r'href="(\.\.?/[^"#]*)', made.document(page)):
+            path = posixpath.normpath(posixpath.join(page.path, target)).removeprefix(".").removeprefix("/")
+            is_file = "." in posixpath.basename(path)
+            assert is_file or not path or path + "/" in paths, (page.path, target)
+            assert is_file or not path or paths[path + "/"].kind != "moved", (page.path, target)
 
 
 def test_a_template_of_ones_own_is_found_first(site: Path) -> None:

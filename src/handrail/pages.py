@@ -5,6 +5,8 @@ turns its pages into HTML and `handrail.mkdocs_events` hands them to MkDocs. Add
 (therapists print them), so every path is decided in this one module.
 """
 
+import hashlib
+import posixpath
 from collections import defaultdict
 from math import ceil
 from typing import Any
@@ -26,12 +28,23 @@ PRINTS = ("normal", "large")
 
 def offline_path(page: Page) -> str:
     """Where a worksheet is published as one file, relative to the site's root."""
-    return f"{page.path}{page.slug}.html"
+    return f"{page.path}{_name(page)}.html"
 
 
 def pdf_path(page: Page, size: str) -> str:
     """Where a page's PDF is published, relative to the site's root."""
-    return f"{page.path}{page.slug}{'' if size == 'normal' else '-' + size}.pdf"
+    return f"{page.path}{_name(page)}{'' if size == 'normal' else '-' + size}.pdf"
+
+
+def _name(page: Page) -> str:
+    """The last part of a page's address, which its files are called by."""
+    return posixpath.basename(page.path.rstrip("/")) or page.slug
+
+
+def _path(kind: str, slug: str, *, neutral: bool) -> str:
+    """The address of a page, relative to the site's root: as permanent as its slug, also where it says nothing."""
+    name = hashlib.sha256(slug.encode()).hexdigest()[:10] if neutral else slug
+    return f"{FOLDERS[kind]}/{name}/"
 
 
 class Site:
@@ -116,12 +129,15 @@ class Site:
         return page.day or max((other.day for other in self.pages), default="")
 
     def _moved_pages(self) -> list[Page]:
-        """A page at every earlier address, so that printed links keep working."""
+        """A page at every earlier address, so that printed links keep working; where addresses are neutral, at the usual ones."""
         moved = []
-        for page in list(self.pages):
-            for alias in page.item.aliases if page.item else ():
-                self._by_slug[alias] = page
-                moved.append(Page("moved", alias, f"{FOLDERS[page.kind]}/{alias}/", page.title, next=page))
+        for page in [page for page in self.pages if page.item]:
+            for slug in (page.slug, *page.item.aliases):
+                self._by_slug.setdefault(slug, page)
+                for neutral in sorted({False, self.practice.neutral_addresses}):
+                    path = _path(page.kind, slug, neutral=neutral)
+                    if path != page.path:
+                        moved.append(Page("moved", slug, path, page.title, next=page))
         return moved
 
 
@@ -136,22 +152,22 @@ def _content_pages(library: Library, messages: Messages) -> list[Page]:
         "pathway": _("Pathway"),
         "handout": _("Handout"),
     }
-    return [_content_page(item, labels[kind], library.is_english) for kind in FOLDERS for item in library.of(kind)]
+    return [_content_page(item, labels[kind], library) for kind in FOLDERS for item in library.of(kind)]
 
 
-def _content_page(item: Item, label: str, english: bool) -> Page:
+def _content_page(item: Item, label: str, library: Library) -> Page:
     model = item.model
     return Page(
         kind=item.kind,
         slug=item.slug,
-        path=f"{FOLDERS[item.kind]}/{item.slug}/",
+        path=_path(item.kind, item.slug, neutral=library.practice.neutral_addresses),
         title=model.title,
         summary=model.summary,
         label=label,
         model=model,
         also_called=tuple(model.also_called),
         minutes=max(1, ceil(read_words(model) / WORDS_A_MINUTE)),
-        english=english,
+        english=library.is_english,
     )
 
 

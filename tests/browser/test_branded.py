@@ -1,6 +1,7 @@
 """A practice's own site, with all it may bring along, keeps what the reference site keeps."""
 
 import base64
+import hashlib
 import re
 from collections.abc import Iterator
 from fnmatch import fnmatch
@@ -30,14 +31,22 @@ logo: {file: brand/logo.svg, on_dark: brand/logo-light.svg}
 fonts:
   titles: {family: Boxes, regular: brand/boxes.woff2}
 neutral_title: Notes
+neutral_addresses: true
 lines_checked: "2026-11-24"
 privacy: We keep [appointments](https://elm.example) elsewhere.
 imprint: |
   Dr Elm, 1 Elm Street
 pdfs: [journal]
 """
-SHEET = "worksheets/journal/"
-PAGES = ("", SHEET, "concepts/journaling/", "help/", "privacy/", "notebook/")
+
+
+def neutral(slug: str) -> str:
+    """What a page is called in an address that says nothing."""
+    return hashlib.sha256(slug.encode()).hexdigest()[:10]
+
+
+SHEET = f"worksheets/{neutral('journal')}/"
+PAGES = ("", SHEET, f"concepts/{neutral('journaling')}/", "help/", "privacy/", "notebook/")
 """Kinds of page on which a brand shows; the reference site's tests walk the others."""
 
 
@@ -130,8 +139,33 @@ def test_paper_carries_the_practice_and_files_that_are_saved_do_not(browser: Bro
     page.close()
 
 
+def test_addresses_that_say_nothing_are_all_a_reader_meets_and_the_usual_ones_lead_to_them(
+    browser: Browser, branded_url: str
+) -> None:
+    page = browser.new_page(viewport={"width": PHONE, "height": 780})
+    page.goto(f"{branded_url}worksheets/journal/")
+    page.wait_for_url(branded_url + SHEET)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("framenavigated", lambda frame: asked.append(frame.url))
+    page.goto(f"{branded_url}search/")
+    page.get_by_role("main").get_by_role("searchbox").fill("journal")
+    page.locator("#search-results a", has_text="Journaling").first.click()
+    page.wait_for_url(f"**/concepts/{neutral('journaling')}/")
+    page.goto(f"{branded_url}browse/")
+    page.locator(f"main a[href*='{neutral('journal')}']").first.click()
+    page.locator("#worksheet textarea").first.fill("words of mine")
+    expect(page.locator("#status b")).to_have_text("Saved")
+    page.goto(f"{branded_url}notebook/")
+    page.locator("[data-part=entries] a").first.click()
+    expect(page.locator("#worksheet textarea").first).to_have_value("words of mine")
+    assert len(asked) > 20
+    assert [url for url in asked if "journal" in url] == []
+    page.close()
+
+
 def test_pdfs_carry_the_practice_its_logo_and_its_fonts(branded: Path) -> None:
-    for name in ("journal.pdf", "journal-large.pdf"):
+    for name in (f"{neutral('journal')}.pdf", f"{neutral('journal')}-large.pdf"):
         reader = PdfReader(branded / SHEET / name)
         text = "".join(page.extract_text() for page in reader.pages)
         assert "01632 960 001" in text and "Take a friend." in text

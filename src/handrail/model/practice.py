@@ -72,6 +72,8 @@ class Practice(Model):
     neutral_title: Line | None = None
     """What the browser's tabs, its history and bookmarks show for every page, instead of its title and your name.
     Files that a reader saves are called so too."""
+    neutral_addresses: bool = False
+    """Whether addresses of pages say nothing of their subject, either. The usual ones lead to them."""
     leave_to: HttpsAddress
     """The neutral page that “Leave” goes to."""
     keeping: Literal["device", "locked", "tab"] = "device"
