@@ -56,6 +56,31 @@ def test_shift_with_another_key_held_does_not_leave(other: str, context: Browser
     assert page.locator("body").count() == 1
 
 
+@pytest.mark.parametrize(("waits", "leaves"), [((4, 4), True), ((4, 6), False)])
+def test_shift_may_be_pressed_slowly_but_not_now_and_then(
+    waits: tuple[int, int], leaves: bool, context: BrowserContext, site_url: str
+) -> None:
+    context.route("https://**/*", lambda route: route.fulfill(body="elsewhere"))
+    page = open_sheet(context, site_url)
+    # The time of an event is the browser's own.
+    page.evaluate(
+        """waits => {
+          let at = performance.now();
+          for (const wait of [0, ...waits]) {
+            at += wait * 1000;
+            for (const kind of ["keydown", "keyup"]) {
+              const event = new KeyboardEvent(kind, { key: "Shift", bubbles: true });
+              Object.defineProperty(event, "timeStamp", { value: at });
+              document.body.dispatchEvent(event);
+            }
+          }
+        }""",
+        waits,
+    )
+    page.wait_for_timeout(200)
+    assert page.url.startswith(site_url) != leaves
+
+
 def test_shift_clicks_do_not_leave(context: BrowserContext, site_url: str) -> None:
     context.route("https://**/*", lambda route: route.fulfill(body="elsewhere"))
     page = open_sheet(context, site_url)

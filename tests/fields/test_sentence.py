@@ -106,7 +106,7 @@ def test_a_version_is_copied(sheet: Page) -> None:
     sheet.context.grant_permissions(["clipboard-read", "clipboard-write"])
     sheet.get_by_label("I need …").fill("a pause")
     button(version(sheet, "firmer"), "Copy").click()
-    expect(version(sheet, "firmer").get_by_role("status")).to_have_text("Copied")
+    expect(version(sheet, "firmer").get_by_role("status")).to_contain_text("Copied. Other programs")
     assert sheet.evaluate("navigator.clipboard.readText()") == "I need a pause. Without that I will go home."
     sheet.get_by_label("I need …").fill("rest")
     expect(version(sheet, "firmer").get_by_role("status")).to_be_empty()

@@ -38,7 +38,7 @@ for (const box of boxes.values()) {
 part("find").addEventListener("input", find);
 part("copy").addEventListener("click", async () => {
   const done = await copyWords(link);
-  part("copied").textContent = done ? t("Copied.") : t("The link is selected. Copy it from there.");
+  part("copied").textContent = done ? t("Copied. Other programs on this device can read it until you copy something else.") : t("The link is selected. Copy it from there.");
 });
 list.addEventListener("click", ({ target }) => {
   const button = (target as HTMLElement).closest("button");

@@ -5,7 +5,8 @@
 
 const KEY = "Shift";
 const TIMES = 3;
-const WITHIN = 2000;
+/** How long one press may come after another, in milliseconds: as long as GOV.UK's component gives (decision 0025). */
+const BETWEEN = 5000;
 
 function leave(href: string): void {
   document.documentElement.hidden = true;
@@ -30,7 +31,7 @@ export function addExit(): void {
     event.preventDefault();
     leave(href);
   });
-  let pressed: number[] = [];
+  let [pressed, last] = [0, 0];
   // Held with another key or while pointing, Shift selects, writes capitals or changes the keyboard's language.
   let alone = false;
   addEventListener("pointerdown", () => (alone = false));
@@ -38,7 +39,9 @@ export function addExit(): void {
     alone = event.key === KEY && !event.altKey && !event.ctrlKey && !event.metaKey;
   });
   addEventListener("keyup", (event) => {
-    pressed = alone && event.key === KEY ? [...pressed, event.timeStamp].slice(-TIMES) : [];
-    if (pressed.length === TIMES && event.timeStamp - pressed[0]! < WITHIN) leave(href);
+    const isNext = event.timeStamp - last < BETWEEN;
+    pressed = !alone || event.key !== KEY ? 0 : isNext ? pressed + 1 : 1;
+    last = event.timeStamp;
+    if (pressed === TIMES) leave(href);
   });
 }

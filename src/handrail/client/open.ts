@@ -106,7 +106,7 @@ async function make(): Promise<void> {
 
 async function tellCopied(from: HTMLElement, said: HTMLElement): Promise<void> {
   said.textContent = "";
-  said.textContent = (await copyWords(from)) ? t("Copied") : t("It is marked. Now copy it as you do elsewhere.");
+  said.textContent = (await copyWords(from)) ? t("Copied. Other programs on this device can read it until you copy something else.") : t("It is marked. Now copy it as you do elsewhere.");
 }
 
 const actions: Record<string, () => void | Promise<void>> = {

@@ -69,7 +69,7 @@ async function copy(root: Element, button: Element): Promise<void> {
   const said = control(button.parentElement!, "[data-said]");
   said.textContent = "";
   const copied = await copyWords(version ? control<HTMLElement>(version, "[data-text]") : ownBox(root));
-  said.textContent = copied ? t("Copied") : t("It is marked. Now copy it as you do elsewhere.");
+  said.textContent = copied ? t("Copied. Other programs on this device can read it until you copy something else.") : t("It is marked. Now copy it as you do elsewhere.");
 }
 
 const field: FieldType = {
