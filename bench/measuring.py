@@ -28,13 +28,14 @@ from browser_support import Profile, launch  # noqa: E402, F401 # for the progra
 from client_search import ask, questions  # noqa: E402, F401 # the same
 from playwright.sync_api import Browser, CDPSession, Page  # noqa: E402
 
+from handrail.headers import FOR_EVER  # noqa: E402
+
 SLOWDOWN = 4
 LATENCY = 0.15
 BYTES_A_SECOND = 1.6e6 / 8
 Thing = TypeVar("Thing")
 Found = TypeVar("Found")
 PHONE = {"width": 360, "height": 740}
-FOR_EVER = "public, max-age=31536000, immutable"
 NAMED_BY_HASH = re.compile(r"[.-][0-9a-f]{8,12}\.(min\.)?[a-z0-9]+$")
 """What a host may let browsers keep for ever, of ours and of others."""
 

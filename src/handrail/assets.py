@@ -23,7 +23,7 @@ NAMED_BY_CONTENTS = rf"{HASHED}[^/]+-[0-9a-f]{{12}}\.[a-z0-9]+"
 """What files with a hash in their name are called."""
 
 LATER = ("age-worker.js", "chart.js", "scrypt.js", "second.js", "vault.js")
-"""The bundles that are asked for only when a reader wants what they do."""
+"""The bundles that a page asks for once it is shown: the second copy soon after, the others when a reader wants what they do."""
 
 KEEPER = "keeper.js"
 """The key keeper stands at the site's root, because a service worker serves only what lies beside and below it."""

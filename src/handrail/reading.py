@@ -2,7 +2,7 @@
 
 Stands beside the models: `pages` takes reading times from here, the standards measure levels. The level is the
 Flesch-Kincaid grade, the school year in which such sentences are usually read; it is a formula for English and says
-nothing about other languages. pyphen, which works without a network, finds the syllables; decision 0009 tells why.
+nothing about other languages. pyphen, which works without a network, finds the syllables; decision 0013 tells why.
 """
 
 import re
@@ -71,5 +71,5 @@ def _hyphens() -> Pyphen:
 
 @cache
 def syllables(word: str) -> int:
-    """How many syllables a word in small letters has; decision 0009 tells how well that is known."""
+    """How many syllables a word in small letters has; decision 0013 tells how well that is known."""
     return len(_hyphens().positions(word)) + 1

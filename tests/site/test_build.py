@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from real_build import build, copy_checkout
 
+from handrail.finding import SHARDS
 from handrail.render import UNSENT
 
 
@@ -92,6 +93,10 @@ def test_an_earlier_slug_leads_to_the_page_of_today(odd_site: Path) -> None:
 
 def test_a_site_that_names_a_search_plugin_has_our_search_alone(odd_site: Path) -> None:
     assert sorted(path.name for path in (odd_site / "search").iterdir()) == ["index.html"]
+    assert [len(list((odd_site / "assets/hashed").glob(f"{name}-*.json"))) for name in ("names", "words")] == [
+        1,
+        SHARDS,
+    ]
     assert not list((odd_site / "assets").rglob("*lunr*"))
 
 

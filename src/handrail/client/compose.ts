@@ -4,7 +4,7 @@
  */
 
 import { arrived } from "./arrived";
-import { copyWords } from "./copy";
+import { tellCopied } from "./copy";
 import { addExit } from "./exit";
 import { knownPages, titleOf } from "./given";
 import { decode, encode, LONGEST, type Given, type Handout } from "./handout";
@@ -36,10 +36,7 @@ for (const box of boxes.values()) {
   box.addEventListener("change", () => (box.checked ? add(box) : take(pages.findIndex(({ page }) => page === box.value))));
 }
 part("find").addEventListener("input", find);
-part("copy").addEventListener("click", async () => {
-  const done = await copyWords(link);
-  part("copied").textContent = done ? t("Copied. Other programs on this device can read it until you copy something else.") : t("The link is selected. Copy it from there.");
-});
+part("copy").addEventListener("click", () => void tellCopied(link, part("copied"), t("The link is selected. Copy it from there.")));
 list.addEventListener("click", ({ target }) => {
   const button = (target as HTMLElement).closest("button");
   const place = [...list.children].indexOf((target as HTMLElement).closest("li")!);

@@ -5,7 +5,7 @@
 
 import { AgeProblem, fingerprint, makeKey, openWithKeys } from "./age";
 import { arrived } from "./arrived";
-import { copyWords } from "./copy";
+import { tellCopied } from "./copy";
 import { addExit } from "./exit";
 import { fileName, saveFile } from "./file";
 import { readGiven, UnreadableFile } from "./given-file";
@@ -102,11 +102,6 @@ async function make(): Promise<void> {
   part("lines").textContent = `handover:\n  name: ${t("Your name")}\n  recipient: ${recipient}\n`;
   part("key").hidden = false;
   part("key").querySelector("h3")!.focus();
-}
-
-async function tellCopied(from: HTMLElement, said: HTMLElement): Promise<void> {
-  said.textContent = "";
-  said.textContent = (await copyWords(from)) ? t("Copied. Other programs on this device can read it until you copy something else.") : t("It is marked. Now copy it as you do elsewhere.");
 }
 
 const actions: Record<string, () => void | Promise<void>> = {

@@ -96,7 +96,8 @@ async function restore(): Promise<void> {
     const named = id ? await store.get(id) : undefined;
     const isNamed = named?.worksheet === worksheet;
     const latest = sheet.keeps ? await store.latest(worksheet) : undefined;
-    timeAfter(latest); // and so does whatever is written from here on
+    // From here on, whatever is written is later than that.
+    timeAfter(latest);
     const wanted = isNamed ? named : latest;
     // What is dated later than now was written before the clock was set back.
     const isOfNow = isNamed || toldSheet().entries === "single" || Math.abs(Date.now() - (wanted?.updated ?? 0)) < SITTING;

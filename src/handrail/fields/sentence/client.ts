@@ -3,12 +3,11 @@
  * typed, silently; a screen reader reads them when asked, because each is the description of its choice.
  */
 
-import { copyWords } from "handrail/copy";
+import { tellCopied } from "handrail/copy";
 import { addClear, announceShown, control, type FieldType, type Host } from "handrail/field";
 import { growWithText } from "handrail/grow";
 import { insertWords } from "handrail/insert";
 import { asObject, asText, own, type Json } from "handrail/json";
-import { t } from "handrail/messages";
 import { Options } from "handrail/options";
 import { BLANK, inGap } from "handrail/words";
 
@@ -67,9 +66,7 @@ function take(root: Element, version: HTMLElement, host: Host): void {
 async function copy(root: Element, button: Element): Promise<void> {
   const version = button.closest("[data-version]");
   const said = control(button.parentElement!, "[data-said]");
-  said.textContent = "";
-  const copied = await copyWords(version ? control<HTMLElement>(version, "[data-text]") : ownBox(root));
-  said.textContent = copied ? t("Copied. Other programs on this device can read it until you copy something else.") : t("It is marked. Now copy it as you do elsewhere.");
+  await tellCopied(version ? control<HTMLElement>(version, "[data-text]") : ownBox(root), said);
 }
 
 const field: FieldType = {
