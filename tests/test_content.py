@@ -54,3 +54,12 @@ def test_every_row_of_the_map_has_its_page(area: dict[str, Any]) -> None:
 def test_a_worksheet_can_be_reached_from_an_idea(item: Item) -> None:
     leading = {slug for other in LIBRARY.of("concept") for slug in other.model.worksheets}
     assert item.slug in leading or item.slug in LIBRARY.items["signs"].model.next or item.model.concepts
+
+
+@pytest.mark.parametrize("kind", ["concept", "reframe", "worksheet"])
+def test_every_page_to_work_with_can_be_found_by_its_kind_of_work(kind: str) -> None:
+    assert not [item.slug for item in LIBRARY.of(kind) if not item.model.techniques]
+
+
+def test_every_worksheet_says_when_it_is_for() -> None:
+    assert not [item.slug for item in LIBRARY.of("worksheet") if not item.model.occasions]

@@ -70,7 +70,7 @@ def words(site: Site, kept: Kept) -> list[dict[str, list[int]]]:
 
 
 def facts(page: Page) -> dict[str, Any]:
-    """What pages are filtered by: their kind, areas, minutes, and whether they are for a hard moment."""
+    """What pages are filtered by: their kind, areas, techniques, minutes, and when they are for."""
     item = page.item
     areas = (
         [page.slug] if page.kind == "area" else getattr(item, "areas", None) or [page.area.slug] if page.area else []
@@ -78,9 +78,16 @@ def facts(page: Page) -> dict[str, Any]:
     return {
         "kind": page.kind,
         "areas": list(areas),
+        "techniques": list(getattr(item, "techniques", ())),
         "minutes": getattr(item, "minutes", page.minutes),
-        "now": bool(getattr(item, "right_now", "")),
+        "when": [*(["now"] if getattr(item, "right_now", None) else []), *getattr(item, "occasions", ())],
     }
+
+
+def choices(site: Site) -> dict[str, set[str]]:
+    """The techniques, and the times pages are for, that there is at least one page of."""
+    found = [facts(page) for page in _found(site)]
+    return {name: {choice for one in found for choice in one[name]} for name in ("techniques", "when")}
 
 
 def _found(site: Site) -> list[Page]:

@@ -21,7 +21,7 @@ from handrail.bibliography import Bibliography, PageSources
 from handrail.field_assets import field_assets, inline_assets
 from handrail.fields import field_folder
 from handrail.fields.base import BaseField
-from handrail.finding import Index, facts, index
+from handrail.finding import Index, choices, facts, index
 from handrail.handouts import handout_pages, share
 from handrail.kept import Kept
 from handrail.listing import FEED_FILE, structured
@@ -181,6 +181,7 @@ class Renderer:
             "shared_names": self._shared_names,
             "search": self._search(page) if page.kind == "search" else {},
             "facts": facts,
+            "choices": lambda: choices(self.site),
             "same_everywhere": self._once,
         }
         numbers = count(1)

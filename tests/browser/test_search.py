@@ -1,5 +1,7 @@
 """The search page, from any page and by keyboard; words stay out of the address. What finds what: `test_finding.py`."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -110,7 +112,7 @@ def test_everything_is_on_one_page_and_can_be_narrowed(browser: Browser, site_ur
     items = page.locator("#everything li[data-kind]")
     everything = items.count()
     page.get_by_text("Show only …").click()
-    page.get_by_label("For right now").check()
+    page.get_by_label("When").select_option("now")
     expect(items.locator("visible=true")).to_have_count(5)
     expect(page.locator("#filter-status")).to_have_text("5 pages")
     page.get_by_label("Area").select_option("regulation")
@@ -118,4 +120,7 @@ def test_everything_is_on_one_page_and_can_be_narrowed(browser: Browser, site_ur
     page.get_by_role("button", name="Show everything again").click()
     expect(items.locator("visible=true")).to_have_count(everything)
     expect(page.locator("#filter-status")).to_be_empty()
+    page.get_by_label("When").select_option(label="A little, every day or week")
+    page.get_by_label("Kind of work").select_option(label="Looking at thoughts (cognitive work)")
+    expect(items.locator("visible=true")).to_have_text([re.compile("Core belief log")])
     page.close()

@@ -14,8 +14,11 @@ addExit();
 addSearchBoxes();
 const filters = readFilters(() => {
   for (const item of items) {
-    const { kind = "", areas = "", minutes, now } = item.dataset;
-    item.hidden = !filters.fits({ kind, areas: areas.split(" "), minutes: Number(minutes), now: now !== undefined });
+    const { kind = "", minutes } = item.dataset;
+    const all = (name: string): string[] => (item.dataset[name] ?? "").split(" ");
+    item.hidden = !filters.fits({
+      kind, areas: all("areas"), techniques: all("techniques"), minutes: Number(minutes), when: all("when"),
+    });
   }
   for (const part of parts) part.hidden = !part.querySelector("li[data-kind]:not([hidden])");
   document.getElementById("jump")!.hidden = filters.narrowed();

@@ -4,8 +4,9 @@
 export interface Facts {
   kind: string;
   areas: readonly string[];
+  techniques: readonly string[];
   minutes: number;
-  now: boolean;
+  when: readonly string[];
 }
 
 export interface Filters {
@@ -18,18 +19,18 @@ export interface Filters {
 export function readFilters(changed: () => void): Filters {
   const form = document.getElementById("filters") as HTMLFormElement;
   const value = (name: string): string => (form.elements.namedItem(name) as HTMLSelectElement).value;
-  const now = form.elements.namedItem("now") as HTMLInputElement | null;
   form.reset();
   form.addEventListener("change", changed);
   // The fields are empty only after the event.
   form.addEventListener("reset", () => setTimeout(changed));
   form.addEventListener("submit", (event) => event.preventDefault());
   return {
-    narrowed: () => ["kind", "area", "minutes"].some((name) => value(name)) || !!now?.checked,
-    fits: ({ kind, areas, minutes, now: urgent }) =>
+    narrowed: () => ["kind", "area", "technique", "minutes", "when"].some((name) => value(name)),
+    fits: ({ kind, areas, techniques, minutes, when }) =>
       (!value("kind") || kind === value("kind")) &&
       (!value("area") || areas.includes(value("area"))) &&
+      (!value("technique") || techniques.includes(value("technique"))) &&
       (!value("minutes") || minutes <= Number(value("minutes"))) &&
-      (!now?.checked || urgent),
+      (!value("when") || when.includes(value("when"))),
   };
 }

@@ -71,7 +71,9 @@ async function search(): Promise<void> {
   const asks = /[\p{L}\p{N}]/u.test(words);
   const all = asks ? await look(await finder(), words, shard) : [];
   if (words !== box.value) return;
-  const found = all.filter(({ kind, areas = [], minutes = 0, now = false }) => filters.fits({ kind, areas, minutes, now })).slice(0, MOST);
+  const found = all
+    .filter(({ kind, areas = [], techniques = [], minutes = 0, when = [] }) => filters.fits({ kind, areas, techniques, minutes, when }))
+    .slice(0, MOST);
   page.dataset.words = words;
   const copy = (name: string): Node => (part(name) as HTMLTemplateElement).content.cloneNode(true);
   part("people").replaceChildren(...(all[0]?.kind === "help" ? [copy("lines")] : []));

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from handrail.model.base import AreaRef, Line, Model, Order, Prose, WorksheetRef
-from handrail.model.shared import Content, Evidence, Therapists, Try
+from handrail.model.shared import Content, Evidence, Technique, Therapists, Try
 
 
 class Words(Model):
@@ -26,6 +26,8 @@ class Reframe(Content):
     areas: Annotated[list[AreaRef], Field(min_length=1)]
     """Slugs of the areas it belongs to."""
     order: Order = 100
+    techniques: list[Technique] = []
+    """Kinds of work it belongs to, the main one first; lists of pages can be narrowed to them."""
     sounds: Prose
     """How it sounds in a day: thoughts and sentences."""
     once: Prose

@@ -7,6 +7,17 @@ from pydantic import Field
 from handrail.model.base import IsoDate, Line, Model, PageRef, Prose, Slug, SourceKey, WorksheetRef
 
 HelpKind = Literal["crisis", "domestic-abuse", "general", "youth"]
+Technique = Literal[
+    "noticing", "thoughts", "trying", "body", "room", "kindness", "values", "speaking", "past", "plans", "writing",
+]  # fmt: skip
+"""Kinds of work that lists of pages can be narrowed to.
+
+`noticing`: noticing and noting down (self-monitoring). `thoughts`: looking at thoughts (cognitive therapy). `trying`:
+trying things out, in steps (behavioural experiments, exposure, rehearsal). `body`: body and breath (grounding,
+relaxation). `room`: making room (mindfulness, acceptance). `kindness`: kindness to oneself (compassion). `values`: what
+matters (values, goals, needs). `speaking`: saying it to others (assertiveness). `past`: looking back (life story,
+schemas, grief). `plans`: plans for later (if-then plans, relapse prevention). `writing`: writing it down (journals, letters).
+"""
 
 
 class Evidence(Model):

@@ -8,7 +8,7 @@ from handrail.fields import AnyField
 from handrail.fields.base import BaseField, Option, Question
 from handrail.messages import Messages
 from handrail.model.base import AreaRef, Line, Model, Order, PageRef, Prose, Slug
-from handrail.model.shared import Content, Evidence, Therapists
+from handrail.model.shared import Content, Evidence, Technique, Therapists
 
 
 class WorksheetStep(Model):
@@ -57,10 +57,16 @@ class Worksheet(Content):
     area: AreaRef
     """The slug of the area it belongs to."""
     order: Order = 100
+    techniques: list[Technique] = []
+    """Kinds of work it belongs to, the main one first; lists of pages can be narrowed to them."""
     why: Line
     """What it is good for, in one line."""
     when: Line
     """When to do it."""
+    occasions: list[Literal["after", "before", "calm", "often"]] = []
+    """The same for lists of pages, which can be narrowed to it. `after`: soon after something happened. `before`: before
+    something that is coming. `calm`: in a calm hour. `often`: a little, every day or every week. For a hard moment
+    there is `right_now`."""
     where: Line
     """Where to do it."""
     minutes: Annotated[int, Field(ge=1, le=120)]

@@ -19,7 +19,8 @@ export interface Found {
   headings?: string[];
   areas?: string[];
   minutes?: number;
-  now?: boolean;
+  techniques?: string[];
+  when?: string[];
 }
 
 /** The file of names, as `finding.py` writes it. */
