@@ -16,7 +16,8 @@ CUT_OFF = """[...document.querySelectorAll("main :not(svg *)")]
     return true;
   })
   .map((one) => one.outerHTML.slice(0, 80))"""
-"""What reaches over the right edge, is in nothing that scrolls, and is no drawing: `main` hides what leaves it, so the page grows no wider."""
+"""What reaches over the right edge, is in nothing that scrolls and is no drawing. The page grows no wider from it, as `main`
+hides what leaves it."""
 
 
 def test_nothing_is_cut_off_sideways(browser: Browser, built_site: Path, site_url: str) -> None:
