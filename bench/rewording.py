@@ -22,6 +22,9 @@ WHOLE = re.compile(r"\]\([^)]*\)|\[@[^\]]*\]|\{[^}]*\}|[^\W_]+(?:['’][^\W_]+)*
 
 PLAIN = re.compile(r"[a-z]{2,}")
 LISTED = ("topics.yml", "phrases.yml")
+LENGTHS = {*VALUES, "second", "seconds", "minute", "minutes", "hour", "hours"}
+ANSWERED = {*LENGTHS, "in", "with"}
+"""Words that answer a rule where they stand; they never give way."""
 COMPANY = 24
 """So many words take each other's places: more than there are copies."""
 
@@ -64,7 +67,7 @@ class Rewording:
                 new = company[(company.index(word.lower()) + copy - 1) % COMPANY]
                 return new.capitalize() if word[0].isupper() else new
             in_a_row += word[0] not in "[]"
-            if in_a_row < SHARED_WORDS // 2 or not PLAIN.fullmatch(word):
+            if in_a_row < SHARED_WORDS // 2 or not PLAIN.fullmatch(word) or word in ANSWERED:
                 return word
             in_a_row = 0
             return f"Iva{chr(ord('a') + copy)}"
@@ -73,7 +76,7 @@ class Rewording:
 
 
 def _words_of_the_rules() -> set[str]:
-    words = {*VALUES, "second", "seconds", "minute", "minutes", "hour", "hours"}
+    words = {*LENGTHS}
     for name in LISTED:
         listed = yaml.safe_load(Path(handrail.standards.__file__).with_name(name).read_text(encoding="utf-8"))
         words.update(re.findall(r"[a-z]+", " ".join(f"{entry['find']} {entry.get('unless', '')}" for entry in listed)))

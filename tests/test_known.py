@@ -8,9 +8,11 @@ from small_site import change, codes, copy_small_site
 
 from handrail import known, standards, yaml_source
 from handrail.known import FILE, kept_in
-from handrail.library import Item, load_library
+from handrail.library import Item, _as_it_is, load_library
+from handrail.mentions import mentions
 from handrail.problems import Problem, SiteProblems, as_text
-from handrail.standards import safety
+from handrail.reading import read_words
+from handrail.standards import measure, safety
 from handrail.yaml_source import read_text, read_values, values_of
 
 WALKING = "content/concepts/walking.yml"
@@ -72,6 +74,18 @@ def test_what_is_wrong_is_told_at_the_same_place(site: Path, tmp_path: Path) -> 
     (site / "content/concepts/walking.yml").unlink()
     assert problems(site, memory) == problems(site, None)
     assert problems(site, memory).count("H403") > 1
+
+
+def test_what_is_known_of_a_page_is_what_it_says(root: Path, tmp_path: Path) -> None:
+    def told(memory: Path | None) -> list[object]:
+        forget()
+        _as_it_is.cache_clear()
+        with kept_in(memory):
+            models = [item.model for item in load_library([root]).items.values()]
+            return [[mentions(model), read_words(model), measure._runs_of(model)] for model in models]
+
+    first = told(tmp_path / FILE)
+    assert told(tmp_path / FILE) == first == told(None)
 
 
 @pytest.mark.parametrize("damage", [b"", b"\xff\xfe", b"{}", b"[]\n[]"])

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from multiprocessing import get_context
 
+from handrail.finding import page_words
 from handrail.page import Page
 from handrail.render import Renderer
 
@@ -48,5 +49,7 @@ def _render(renderer: Renderer, pages: Sequence[Page]) -> None:
     for page in pages:
         with suppress(Exception):
             renderer.document(page)
+            if page.label:
+                page_words(page, renderer.site, renderer.kept)
             if page.kind == "worksheet":
                 renderer.offline(page)

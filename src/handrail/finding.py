@@ -64,9 +64,14 @@ def words(site: Site, kept: Kept) -> list[dict[str, list[int]]]:
     """For each shard, its words and the numbers of the pages they stand on."""
     shards: list[dict[str, list[int]]] = [defaultdict(list) for _ in range(SHARDS)]
     for number, page in enumerate(_found(site)):
-        for word in kept.text(page, "words", partial(_all_words, page, site)).split():
+        for word in page_words(page, site, kept):
             shards[ord(word[0]) % SHARDS][word].append(number)
     return [dict(sorted(shard.items())) for shard in shards]
+
+
+def page_words(page: Page, site: Site, kept: Kept) -> list[str]:
+    """The words of a page, each once, in order; from what is kept, while they are as they were."""
+    return kept.text(page, "words", partial(_all_words, page, site)).split()
 
 
 def facts(page: Page) -> dict[str, Any]:
@@ -116,7 +121,6 @@ def _headings(page: Page, site: Site) -> Iterator[str]:
 
 
 def _all_words(page: Page, site: Site) -> str:
-    """The words of a page, each once, in order."""
     items = [page.item] if page.item else []
     items += site.signs if getattr(page.item, "lists", None) == "signs" else []
     return " ".join(sorted({word for item in items for word in _words_of(item)}))

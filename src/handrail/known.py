@@ -1,18 +1,19 @@
 """What is known from one build of a site to the next, because most of its files are as they were.
 
-A build opens it while the library is read: `yaml_source` keeps the values of files in it, and `standards` that a page met them.
+A build opens it while the library is read: `yaml_source` keeps the values of files in it, `mentions` what a page names, and
+the standards what they found or counted.
 Each is kept as JSON under a digest of all that it was made from. It is one file, sealed with a digest of itself and of this
 program; what another version kept, or what is damaged, is not used. Losing it costs time and nothing else.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
-from handrail.digests import digest, program
+from handrail.digests import digest, digest_of, program
 
 FILE = "known"
 """Where it is, in the folder of what a site keeps."""
@@ -48,6 +49,17 @@ class Known:
 def current() -> Known | None:
     """What is known at the moment; None when nothing is kept."""
     return _current.get()
+
+
+def of(model: Any, part: str, make: Callable[[], Any]) -> Any:
+    """What is made of a model alone, as it is known or made now; something that JSON holds, and not None."""
+    if (memory := current()) is None:
+        return make()
+    key = digest(part, digest_of(model))
+    made = memory.get(key)
+    if made is None:
+        memory.add(key, made := make())
+    return made
 
 
 @contextmanager

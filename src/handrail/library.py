@@ -115,6 +115,7 @@ class _Reader:
         self.files: dict[str, SiteFile] = {}
         self.unread: set[str] = set()
         self.hidden: dict[str, Item] = {}
+        self.former: dict[str, list[str]] = {}
 
     def read(self, file: SiteFile) -> None:
         slug = file.path.stem if file.format.is_folder else file.format.path
@@ -130,11 +131,14 @@ class _Reader:
             self.unread.add(slug)
         elif file.format.is_folder:
             self.unread.discard(slug)
+            kind, wanted = file.format.name, file.format.model
             if file.is_own:
-                self.items[slug] = Item(file.format.name, slug, model, source, *self._origin(slug, source))
+                item = Item(kind, slug, model, source, *self._origin(slug, source))
             else:
-                name, wanted = file.format.name, file.format.model
-                self.items[slug] = _as_it_is(name, slug, file.name, source.text, wanted, own_types())
+                item = _as_it_is(kind, slug, file.name, source.text, wanted, own_types())
+            self.items[slug] = item
+            for alias in getattr(model, "aliases", ()):
+                self.former.setdefault(alias, []).append(slug)
         else:
             self.unread.discard(slug)
             earlier = self.singles.get(slug)
@@ -170,7 +174,8 @@ class _Reader:
 
     def _name_now(self, slug: str) -> str:
         """The name that a page has which had this one; "" when none had it."""
-        return next((item.slug for item in self.items.values() if slug in getattr(item.model, "aliases", ())), "")
+        had = (self.items[now] for now in self.former.get(slug, ()) if now in self.items)
+        return next((item.slug for item in had if slug in item.model.aliases), "")
 
     def _may_have(self, slug: str, file: SiteFile) -> bool:
         """Whether the file may have its slug; says why not."""

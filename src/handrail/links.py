@@ -1,7 +1,7 @@
 """Every link, citation and reference leads somewhere: cross-checks over a whole library.
 
-Models are walked for what they name: pages by slug (also in the links of their prose), sources,
-pictures, the practice's region, groups of feelings. Each problem points at the very word.
+`mentions` tells what a model names: pages by slug (also in the links of their prose), sources, groups of feelings. Pictures
+and the practice's region are looked at here. Each problem points at the very word.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -10,8 +10,9 @@ from functools import partial
 from typing import Any
 
 from handrail import prose
+from handrail.mentions import Mention, mentions
 from handrail.messages import is_language
-from handrail.model.base import FeelingGroupRef, Location, Model, Prose, Reference, SourceKey, walk
+from handrail.model.base import Location, Model
 from handrail.model.feelings import KEPT_WORDS, Feelings
 from handrail.model.pathway import Pathway
 from handrail.model.practice import Practice
@@ -45,8 +46,8 @@ def check_links(entries: Sequence[Entry], names: Names) -> list[Problem]:
     problems: list[Problem] = []
     for _slug, model, source in entries:
         checker = _Checker(source, names, aliases, worksheets)
-        for at, value in walk(model):
-            checker.check(at, value)
+        for mention in mentions(model):
+            checker.check(mention)
         checker.check_whole(model)
         problems += checker.problems
     problems += _check_aliases(entries, names)
@@ -67,23 +68,21 @@ class _Checker:
     def report(self, code: str, place: Place, *, also: tuple[Place, ...] = (), **details: Any) -> None:
         self.problems.append(self.source.problem(code, place, also=also, **details))
 
-    def check(self, at: Location, value: object) -> None:
-        if isinstance(value, Reference):
-            self._page(value, lambda: self.source.place(at), value.kinds)
-        elif isinstance(value, SourceKey):
-            self._source(value, lambda: self.source.place(at))
-        elif isinstance(value, FeelingGroupRef):
-            if self.names.feelings is not None and value not in self.names.feelings:
-                self._unknown("H430", at, value, self.names.feelings, id=value)
-        elif isinstance(value, Prose):
-            for target in prose.links(value):
-                place = partial(self._find, at, "](", target)
-                if prose.is_internal(target):
-                    self._page(target, place, ())
-                elif not prose.is_safe(target):
-                    self.report("H407", place(), url=target)
-            for key in prose.citations(value):
-                self._source(key, partial(self._find, at, "@", key))
+    def check(self, mention: Mention) -> None:
+        what, name, at, kinds = mention
+        if what == "page":
+            self._page(name, partial(self.source.place, at), kinds)
+        elif what == "source":
+            self._source(name, partial(self.source.place, at))
+        elif what == "feelings":
+            if self.names.feelings is not None and name not in self.names.feelings:
+                self._unknown("H430", at, name, self.names.feelings, id=name)
+        elif what == "citation":
+            self._source(name, partial(self._find, at, "@", name))
+        elif prose.is_internal(name):
+            self._page(name, partial(self._find, at, "](", name), ())
+        elif not prose.is_safe(name):
+            self.report("H407", self._find(at, "](", name), url=name)
 
     def check_whole(self, model: Model) -> None:
         """What is not a name by its type."""

@@ -174,15 +174,15 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     try:
         with known.kept_in((_own_root(config) / FOLDER).parent / known.FILE if _keep else None):
             library = load_library(_roots(config), site_url=config.site_url or "")
+            messages = messages_in(library.practice.language)
+            _build = Build(Site(library, messages), messages)
     except SiteProblems as found:
         raise PluginError(
             f"{as_text(found.problems)}\nNothing was built; the site built before is as it was."
         ) from None
     for warning in library.warnings:
         log.warning(as_text([warning]))
-    messages = messages_in(library.practice.language)
     config.site_name = library.practice.name
-    _build = Build(Site(library, messages), messages)
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:

@@ -4,10 +4,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from handrail import prose
-from handrail.model.base import Prose, Reference, walk
+from handrail.mentions import citations, mentions
 from handrail.model.shared import Content
-from handrail.remembered import remembered
+from handrail.prose import is_internal
 from handrail.standards.pemat import Score, score
 
 FOLDERS = {
@@ -87,25 +86,10 @@ class Page:
         """Every source that its texts or its evidence name."""
         if self.item is None:
             return []
-        return [*_citations(self.item), *(self.evidence.sources if self.evidence else ())]
+        return [*citations(self.item), *(self.evidence.sources if self.evidence else ())]
 
     @property
     def linked_slugs(self) -> list[str]:
         """Slugs of pages that it names, in its references and in its prose."""
-        return list(_linked(self.item))
-
-
-@remembered
-def _citations(model: Any) -> tuple[str, ...]:
-    return tuple(key for _at, value in walk(model) if isinstance(value, Prose) for key in prose.citations(value))
-
-
-@remembered
-def _linked(model: Any) -> tuple[str, ...]:
-    found: list[str] = []
-    for _at, value in walk(model):
-        if isinstance(value, Reference):
-            found.append(value)
-        elif isinstance(value, Prose):
-            found += [target for target in prose.links(value) if prose.is_internal(target)]
-    return tuple(found)
+        named = mentions(self.item)
+        return [one.name for one in named if one.what == "page" or (one.what == "link" and is_internal(one.name))]

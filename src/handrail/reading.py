@@ -12,7 +12,7 @@ from typing import Any
 
 from pyphen import Pyphen  # type: ignore[import-untyped]
 
-from handrail import prose
+from handrail import known, prose
 from handrail.model.base import Line, Location, Prose, walk
 from handrail.remembered import remembered
 
@@ -40,9 +40,12 @@ def read_texts(model: Any) -> Iterator[tuple[Location, str]]:
 @remembered
 def read_words(model: Any) -> int:
     """How many words of running text a page has outside its folds."""
-    return sum(
-        len(prose.plain(value).split()) for at, value in walk(model) if isinstance(value, Prose) and at[0] not in FOLDED
-    )
+    count: int = known.of(model, "words", lambda: len(" ".join(_running_texts(model)).split()))
+    return count
+
+
+def _running_texts(model: Any) -> Iterator[str]:
+    return (prose.plain(value) for at, value in walk(model) if isinstance(value, Prose) and at[0] not in FOLDED)
 
 
 @remembered

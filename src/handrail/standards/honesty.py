@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from handrail import prose
-from handrail.model.base import Location, Prose, walk
+from handrail.mentions import citations
+from handrail.model.base import Location
 from handrail.problems import Problem, hint
 from handrail.standards import pemat
 
@@ -18,7 +18,7 @@ def check_sources(item: "Item", references: dict[str, str]) -> Iterator[Problem]
     evidence = getattr(item.model, "evidence", None)
     if evidence is None:
         return
-    cited = {key for _at, value in walk(item.model) if isinstance(value, Prose) for key in prose.citations(value)}
+    cited = set(citations(item.model))
     for number, key in enumerate(evidence.sources):
         at: Location = ("evidence", "sources", number)
         if references.get(key) == "recalled":

@@ -1,10 +1,14 @@
 """What can be counted: reading levels, a summary's length, a first step's minutes, words shared by two pages."""
 
 import re
+from array import array
+from base64 import b64decode, b64encode
 from collections.abc import Iterator, Sequence
+from functools import cache
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from handrail import prose
+from handrail import known, prose
 from handrail.model.base import Location, Prose, walk
 from handrail.model.shared import Try
 from handrail.problems import Problem
@@ -116,10 +120,24 @@ def _words(text: str) -> list[str]:
 @remembered
 def _runs_of(model: Any) -> frozenset[int]:
     """The runs of all that a reader reads of a page."""
-    return frozenset(run for _at, text in read_texts(model) for run in _runs(text))
+    runs = array("q")
+    runs.frombytes(
+        b64decode(known.of(model, "runs", lambda: b64encode(array("q", _all_runs(model)).tobytes()).decode()))
+    )
+    return frozenset(runs)
+
+
+def _all_runs(model: Any) -> Iterator[int]:
+    return (run for _at, text in read_texts(model) for run in _runs(text))
 
 
 def _runs(text: str) -> tuple[int, ...]:
     """A number for every run of twelve words in a text, in their order. It has 64 bits, so that two share one is next to impossible."""
-    words = _words(text)
+    words = list(map(_number, _words(text)))
     return tuple(map(hash, zip(*(words[start:] for start in range(SHARED_WORDS)), strict=False)))
+
+
+@cache
+def _number(word: str) -> int:
+    """A word's number, the same in every process, which Python's own is not."""
+    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "big", signed=True)

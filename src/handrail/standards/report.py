@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from statistics import median
 from typing import TYPE_CHECKING
 
-from handrail import prose
-from handrail.model.base import Prose, walk
+from handrail.mentions import citations
 from handrail.model.shared import Content
 from handrail.reading import page_grade, read_words
 from handrail.standards.pemat import Score, score
@@ -29,7 +28,7 @@ def as_report(library: "Library") -> str:
 def _row(item: "Item", english: bool) -> tuple[str, ...]:
     model = item.model
     evidence = getattr(model, "evidence", None)
-    cited = {key for _at, value in walk(model) if isinstance(value, Prose) for key in prose.citations(value)}
+    cited = set(citations(model))
     points = score(model, item.kind, english=english)
     return (
         item.slug,
