@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 
 @pytest.fixture
@@ -123,4 +123,23 @@ def test_everything_is_on_one_page_and_can_be_narrowed(browser: Browser, site_ur
     page.get_by_label("When").select_option(label="A little, every day or week")
     page.get_by_label("Kind of work").select_option(label="Looking at thoughts (cognitive work)")
     expect(items.locator("visible=true")).to_have_text([re.compile("Core belief log")])
+    page.close()
+
+
+def test_a_site_whose_pages_say_no_kind_of_work_can_be_narrowed_all_the_same(browser: Browser, site_url: str) -> None:
+    page = browser.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+
+    def without_them(route: Route) -> None:
+        html = route.fetch().text()
+        route.fulfill(body=re.sub(r'<p><label for="filter-(?:when|technique)">.*?</p>', "", html, flags=re.DOTALL))
+
+    page.route("**/browse/", without_them)
+    page.goto(site_url + "browse/")
+    page.get_by_text("Show only …").click()
+    expect(page.get_by_label("Kind of work")).to_have_count(0)
+    page.get_by_label("Area").select_option("regulation")
+    expect(page.locator("#filter-status")).to_contain_text("pages")
+    assert faults == []
     page.close()

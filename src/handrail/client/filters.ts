@@ -18,7 +18,8 @@ export interface Filters {
 /** Wires the form; `changed` is told of every change. A browser that fills forms in by itself is not believed. */
 export function readFilters(changed: () => void): Filters {
   const form = document.getElementById("filters") as HTMLFormElement;
-  const value = (name: string): string => (form.elements.namedItem(name) as HTMLSelectElement).value;
+  // A site has no box for what none of its pages says.
+  const value = (name: string): string => (form.elements.namedItem(name) as HTMLSelectElement | null)?.value ?? "";
   form.reset();
   form.addEventListener("change", changed);
   // The fields are empty only after the event.
