@@ -76,7 +76,7 @@ class Rewording:
 
 
 def _words_of_the_rules() -> set[str]:
-    words = {*LENGTHS}
+    words = set(LENGTHS)
     for name in LISTED:
         listed = yaml.safe_load(Path(handrail.standards.__file__).with_name(name).read_text(encoding="utf-8"))
         words.update(re.findall(r"[a-z]+", " ".join(f"{entry['find']} {entry.get('unless', '')}" for entry in listed)))

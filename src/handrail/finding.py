@@ -11,7 +11,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from handrail import prose
 from handrail.assets import Asset, hashed
@@ -19,6 +19,8 @@ from handrail.everyday import LITTLE, SAME, listed
 from handrail.kept import Kept
 from handrail.messages import Messages
 from handrail.model.base import Line, Prose, walk
+from handrail.model.shared import Technique
+from handrail.model.worksheet import Occasion
 from handrail.page import Page
 from handrail.pages import Site
 from handrail.reading import FOLDED
@@ -89,10 +91,11 @@ def facts(page: Page) -> dict[str, Any]:
     }
 
 
-def choices(site: Site) -> dict[str, set[str]]:
-    """The techniques, and the times pages are for, that there is at least one page of."""
+def choices(site: Site) -> dict[str, list[str]]:
+    """The techniques, and the times pages are for, that there is at least one page of, in the order that readers see."""
     found = [facts(page) for page in _found(site)]
-    return {name: {choice for one in found for choice in one[name]} for name in ("techniques", "when")}
+    every = {"techniques": get_args(Technique), "when": ("now", *get_args(Occasion))}
+    return {name: [one for one in all_of if any(one in page[name] for page in found)] for name, all_of in every.items()}
 
 
 def _found(site: Site) -> list[Page]:

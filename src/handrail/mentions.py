@@ -25,7 +25,7 @@ class Mention(NamedTuple):
 @remembered
 def mentions(model: Model) -> tuple[Mention, ...]:
     """Everything a model names, in the order it was written."""
-    found: list[list[Any]] = known.of(model, "mentions", lambda: [list(one) for one in _mentions(model)])
+    found: list[Any] = known.of(model, "mentions", lambda: list(_mentions(model)))
     return tuple(Mention(what, name, tuple(at), tuple(kinds)) for what, name, at, kinds in found)
 
 

@@ -5,10 +5,10 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from handrail.model.base import AreaRef, Line, Order, Prose, WorksheetRef
-from handrail.model.shared import Content, Evidence, Picture, Section, Technique, Term, Therapists, Try
+from handrail.model.shared import Evidence, Picture, Practised, Section, Term, Therapists, Try
 
 
-class Concept(Content):
+class Concept(Practised):
     """One idea: a scene, what it is, why it matters, what you might notice, one thing to try."""
 
     kind: ClassVar[str] = "concept"
@@ -17,8 +17,6 @@ class Concept(Content):
     area: AreaRef
     """The slug of the area it belongs to."""
     order: Order = 100
-    techniques: list[Technique] = []
-    """Kinds of work it belongs to, the main one first; lists of pages can be narrowed to them."""
     scene: Prose | None = None
     """A short scene in which a reader may know themselves."""
     what_it_is: Prose

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from handrail.model.base import AreaRef, Line, Model, Order, Prose, WorksheetRef
-from handrail.model.shared import Content, Evidence, Technique, Therapists, Try
+from handrail.model.shared import Evidence, Practised, Therapists, Try
 
 
 class Words(Model):
@@ -17,7 +17,7 @@ class Words(Model):
     """Words to say to somebody else."""
 
 
-class Reframe(Content):
+class Reframe(Practised):
     """What a belief once protected, how it shows up now, and other ways to see it."""
 
     kind: ClassVar[str] = "reframe"
@@ -26,8 +26,6 @@ class Reframe(Content):
     areas: Annotated[list[AreaRef], Field(min_length=1)]
     """Slugs of the areas it belongs to."""
     order: Order = 100
-    techniques: list[Technique] = []
-    """Kinds of work it belongs to, the main one first; lists of pages can be narrowed to them."""
     sounds: Prose
     """How it sounds in a day: thoughts and sentences."""
     once: Prose

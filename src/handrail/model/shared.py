@@ -148,3 +148,10 @@ class Content(Findable):
     """Kinds of help line to show in the text, for pages that may stir up danger."""
     review: Review
     """Who wrote and checked the page, and when it is due again."""
+
+
+class Practised(Content):
+    """What every page has that people work with."""
+
+    techniques: list[Technique] = []
+    """Kinds of work it belongs to, the main one first; lists of pages can be narrowed to them."""

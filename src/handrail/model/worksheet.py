@@ -8,7 +8,9 @@ from handrail.fields import AnyField
 from handrail.fields.base import BaseField, Option, Question
 from handrail.messages import Messages
 from handrail.model.base import AreaRef, Line, Model, Order, PageRef, Prose, Slug
-from handrail.model.shared import Content, Evidence, Technique, Therapists
+from handrail.model.shared import Evidence, Practised, Therapists
+
+Occasion = Literal["after", "before", "calm", "often"]
 
 
 class WorksheetStep(Model):
@@ -48,7 +50,7 @@ class FormerField(Model):
         return {"id": self.id, "type": "former", "label": self.label, **({"names": names} if names else {})}
 
 
-class Worksheet(Content):
+class Worksheet(Practised):
     """An exercise. `entries` says whether people fill it in once or again and again."""
 
     kind: ClassVar[str] = "worksheet"
@@ -57,13 +59,11 @@ class Worksheet(Content):
     area: AreaRef
     """The slug of the area it belongs to."""
     order: Order = 100
-    techniques: list[Technique] = []
-    """Kinds of work it belongs to, the main one first; lists of pages can be narrowed to them."""
     why: Line
     """What it is good for, in one line."""
     when: Line
     """When to do it."""
-    occasions: list[Literal["after", "before", "calm", "often"]] = []
+    occasions: list[Occasion] = []
     """The same for lists of pages, which can be narrowed to it. `after`: soon after something happened. `before`: before
     something that is coming. `calm`: in a calm hour. `often`: a little, every day or every week. For a hard moment
     there is `right_now`."""

@@ -16,7 +16,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from handrail import known
-from handrail.digests import digest, digest_of
 from handrail.problems import Problem
 from handrail.remembered import remembered
 from handrail.standards import honesty, measure, safety, wording
@@ -54,14 +53,8 @@ def check_standards(
 
 def _check_alone(item: "Item", english: bool) -> tuple[Problem, ...]:
     """What a page does not meet whatever stands beside it, whoever asks and whenever."""
-    memory = known.current()
-    if memory is None:
-        return _check_by_rules(item, english)
-    key = digest("standards", str(english), item.kind, digest_of(item.model))
-    found = () if memory.get(key) else _check_by_rules(item, english)
-    if not found:
-        memory.add(key, True)
-    return found
+    meets_all = known.of(item.model, f"standards {item.kind} {english}", lambda: not _check_by_rules(item, english))
+    return () if meets_all else _check_by_rules(item, english)
 
 
 @remembered
