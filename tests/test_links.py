@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from small_site import change, codes, copy_small_site, problems_of
 
+from handrail.problems import Place
 from handrail.wordings import WORDINGS
 
 CONCEPT, PRACTICE, SOURCES = "content/concepts/walking.yml", "content/practice.yml", "content/references.yml"
@@ -56,7 +57,7 @@ def test_pathways_in_a_circle(site: Path) -> None:
     (found,) = problems_of(site)
     assert found.code == "H406"
     assert "first-week → second-week → third-week → first-week" in found.what
-    assert found.place.file == "content/pathways/first-week.yml"
+    assert found.place == Place("content/pathways/first-week.yml", text.count("\n") + 1, 9)
 
 
 def test_a_file_that_cannot_be_read_is_not_reported_again_wherever_it_is_linked(site: Path) -> None:

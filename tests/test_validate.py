@@ -37,18 +37,18 @@ CASES = [
     ("text where a number belongs", CONCEPT, "order: 1", "order: first", ["H301 3:8"]),
     ("a number out of range", CONCEPT, "order: 1", "order: 0", ["H305 3:8"]),
     ("too few", CONCEPT, "  - Your feet.\n", "", ["H305 15:3"]),
-    ("a word that is not a choice", CONCEPT, "grade: limited", "grade: limitted", ["H306"]),
-    ("a date in another form", CONCEPT, '"2099-11-23"', "23.11.2027", ["H305"]),
+    ("a word that is not a choice", CONCEPT, "grade: limited", "grade: limitted", ["H306 38:10"]),
+    ("a date in another form", CONCEPT, '"2099-11-23"', "23.11.2027", ["H305 42:56"]),
     ("an unknown field type", SHEET, "type: long-text", "type: longtext", ["H304 17:26"]),
     ("a field without a type", SHEET, "type: long-text, ", "", ["H303 17:9"]),
     ("a field that is text", SHEET, "      - type: note\n        text: Leave empty what you like.", "      - note",
      ["H301 21:9"]),
-    ("an unknown key of a field", SHEET, "example: A dog", "exmaple: A dog", ["H302"]),
-    ("a wrong value in a field", SHEET, "low: easy", "low: easy, to: 5", ["H306"]),
+    ("an unknown key of a field", SHEET, "example: A dog", "exmaple: A dog", ["H302 17:94"]),
+    ("a wrong value in a field", SHEET, "low: easy", "low: easy, to: 5", ["H306 18:79"]),
     ("a column that cannot be one", SHEET, "{id: where, type: text, label: \"Where?\"}",
-     "{id: where, type: note, text: Where?}", ["H307"]),
+     "{id: where, type: note, text: Where?}", ["H307 30:31"]),
     ("a field id twice", SHEET, "id: strength", "id: what", ["H402 18:14"]),
-    ("a column id twice", SHEET, "id: when,", "id: where,", ["H402"]),
+    ("a column id twice", SHEET, "id: when,", "id: where,", ["H402 31:18"]),
     ("a link to nothing", PRACTICE, "https://www.wikipedia.org/", "www.wikipedia.org", ["H305 9:11"]),
 ]  # fmt: skip
 
@@ -61,9 +61,7 @@ CASES = [
 def test_mistakes(site: Path, file: str, old: str, new: str, expected: list[str]) -> None:
     found = problems_after(site, file, old, new)
     codes = [f"{problem.code} {problem.place.line}:{problem.place.column}" for problem in found]
-    assert len(codes) == len(expected), codes
-    for code, wanted in zip(sorted(codes), sorted(expected), strict=True):
-        assert code.startswith(wanted), codes
+    assert sorted(codes) == sorted(expected)
     for problem in found:
         assert problem.place.file == file
         assert "pydantic" not in problem.what + problem.do

@@ -1,5 +1,7 @@
 """Whatever stands in a file: problems or values, never a traceback, never long, never much memory."""
 
+import subprocess
+import sys
 import time
 import tracemalloc
 from pathlib import Path
@@ -7,14 +9,14 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from small_site import SMALL_SITE, copy_small_site
+from small_site import SMALL_SITE, change, copy_small_site, problems_of
 
 from handrail.library import load_library
 from handrail.model.formats import FORMATS
-from handrail.problems import Problem, SiteProblems
+from handrail.problems import MOST, Problem, SiteProblems
 from handrail.source import SourceError
 from handrail.validate import build_model
-from handrail.yaml_source import read_source
+from handrail.yaml_source import MAX_BYTES, MAX_VALUES, read_source
 
 SECONDS = 1.0
 MEGABYTES = 200
@@ -91,6 +93,75 @@ def test_no_file_takes_much_memory(tmp_path_factory: pytest.TempPathFactory, cas
         assert tracemalloc.get_traced_memory()[1] < MEGABYTES * 1024 * 1024
     finally:
         tracemalloc.stop()
+
+
+WORST = {
+    "one key again and again": ("", "a:\n"),
+    "unknown keys": ("", "k{:05}: 1\n"),
+    "fields of an unknown type": ("steps:\n- fields:\n", "  - {{type: txt}}\n"),
+    "fields that are texts": ("steps:\n- fields:\n", "  - x\n"),
+    "unknown keys of a field": ("steps:\n- fields:\n  - type: text\n", "    k{:05}: 1\n"),
+    "numbers where texts belong": ("also_called:\n", "- 1\n"),
+    "one line of one key": ("{{", "a: 1, "),
+    "one line of unknown keys": ("{{", "k{:05}: 1, "),
+    "one line of aliases": ("a: [", "*a, "),
+    "one line of numbers": ("a: [", "1, "),
+    "lists in lists": ("a: ", "["),
+}
+"""How a file begins, and what is then in it as often as there is room."""
+
+
+def repeated(head: str, piece: str, times: int) -> bytes:
+    """A file of so many pieces, of the largest size at most."""
+    room = (MAX_BYTES - len(head)) // len(piece.format(0))
+    return (head.format() + "".join(map(piece.format, range(min(times, room))))).encode()
+
+
+@pytest.mark.parametrize("times", [MAX_VALUES // 2 - 10, MAX_BYTES], ids=["many", "as many as fit"])
+@pytest.mark.parametrize(("head", "piece"), WORST.values(), ids=WORST)
+def test_the_worst_files_are_told_of_in_time_too(tmp_path: Path, head: str, piece: str, times: int) -> None:
+    data = repeated(head, piece, times)
+    assert len(data) > 9000
+    for which in {format.model: which for which, (format, _) in enumerate(SAMPLES)}.values():
+        before = time.process_time()
+        assert 0 < len(read_or_report(tmp_path, which, data)) <= MOST + 1
+        assert time.process_time() - before < SECONDS
+
+
+def test_a_text_full_of_links_to_nothing_is_told_of_in_time(tmp_path: Path) -> None:
+    site = copy_small_site(tmp_path)
+    links = "".join(f"[x](nothing-{number:05}) " for number in range(300))
+    change(site, "content/concepts/walking.yml", "[one thing to watch](one-walk)", links)
+    before = time.process_time()
+    found = problems_of(site)
+    assert time.process_time() - before < SECONDS
+    assert {problem.code for problem in found} >= {"H107", "H403"}
+
+
+MEMORY = """
+import resource, sys
+from pathlib import Path
+from handrail.model.formats import FORMATS
+from handrail.source import SourceError
+from handrail.validate import build_model
+from handrail.yaml_source import read_source
+for path in Path(sys.argv[1]).iterdir():
+    for format in FORMATS:
+        try:
+            build_model(read_source(path, path.name), format.model)
+        except SourceError:
+            pass
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+
+
+def test_the_worst_files_take_no_more_memory_than_they_may(tmp_path: Path) -> None:
+    """As the system counts it, the YAML parser's own included; all files in one process, which is more than each."""
+    for number, (head, piece) in enumerate(WORST.values()):
+        for times in (MAX_VALUES // 2 - 10, MAX_BYTES):
+            (tmp_path / f"{number}-{times}.yml").write_bytes(repeated(head, piece, times))
+    ran = subprocess.run([sys.executable, "-c", MEMORY, str(tmp_path)], capture_output=True, text=True, check=True)
+    assert 20 < int(ran.stdout) < MEGABYTES
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))

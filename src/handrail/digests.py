@@ -14,7 +14,8 @@ from handrail.remembered import remembered
 from handrail.site_files import PACKAGE
 
 LIBRARIES = (
-    "babel", "citeproc-py", "jinja2", "markdown-it-py", "markupsafe", "mkdocs-material", "pydantic", "pyphen", "segno",
+    "babel", "citeproc-py", "jinja2", "markdown-it-py", "markupsafe", "mkdocs-material", "pydantic", "pyphen", "pyyaml",
+    "segno",
 )  # fmt: skip
 
 

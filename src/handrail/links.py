@@ -5,6 +5,7 @@ and the practice's region are looked at here. Each problem points at the very wo
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -19,7 +20,7 @@ from handrail.model.practice import Practice
 from handrail.model.reference import Bibliography
 from handrail.model.shared import Findable, Picture
 from handrail.model.worksheet import Worksheet
-from handrail.problems import Place, Problem, hint
+from handrail.problems import Gathered, Place, Problem, TooMany, hint
 from handrail.source import Source
 
 Entry = tuple[str, Model, Source]
@@ -46,9 +47,10 @@ def check_links(entries: Sequence[Entry], names: Names) -> list[Problem]:
     problems: list[Problem] = []
     for _slug, model, source in entries:
         checker = _Checker(source, names, aliases, worksheets)
-        for mention in mentions(model):
-            checker.check(mention)
-        checker.check_whole(model)
+        with suppress(TooMany):
+            for mention in mentions(model):
+                checker.check(mention)
+            checker.check_whole(model)
         problems += checker.problems
     problems += _check_aliases(entries, names)
     problems += _check_circles(entries)
@@ -63,7 +65,7 @@ class _Checker:
         self.names = names
         self.pages = [*names.kinds, *aliases]
         self.worksheets = worksheets
-        self.problems: list[Problem] = []
+        self.problems = Gathered()
 
     def report(self, code: str, place: Place, *, also: tuple[Place, ...] = (), **details: Any) -> None:
         self.problems.append(self.source.problem(code, place, also=also, **details))

@@ -63,6 +63,24 @@ def hint(word: object, known: Iterable[str]) -> str:
     return f", did you mean `{close[0]}`?" if close else ""
 
 
+MOST = 100
+"""How many problems of one file are told. Who has more has one cause, and the rest would only hide it."""
+
+
+class TooMany(Exception):
+    """Raised by `Gathered` when it is full; the rest of the file is not looked at."""
+
+
+class Gathered(list[Problem]):
+    """The problems of one file while they are looked for: the first ones, and then that there are more."""
+
+    def append(self, found: Problem) -> None:
+        if len(self) == MOST:
+            super().append(problem("H107", found.place, most=MOST, excerpt=found.excerpt))
+            raise TooMany
+        super().append(found)
+
+
 class SiteProblems(Exception):
     """Raised when a site cannot be built; carries every problem of the site, warnings included, sorted."""
 

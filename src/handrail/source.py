@@ -12,6 +12,9 @@ from typing import Any
 from handrail.model.base import Location
 from handrail.problems import Place, Problem, problem
 
+WIDE = 240
+"""From how many characters on, before a place or after it, a line is not shown whole: a paragraph may be one line."""
+
 
 class SourceError(Exception):
     """A file that gives no values; carries its problems."""
@@ -83,10 +86,13 @@ class Source:
         return Place(self.name, line + 1, column + 1)
 
     def excerpt(self, place: Place) -> str:
-        """The line a place is in, with a mark under the place."""
+        """The line a place is in, with a mark under the place; of a very long line, what stands around it."""
         line = self.lines[place.line - 1] if place.line <= len(self.lines) else ""
-        indent = re.sub(r"[^\t]", " ", line[: place.column - 1])
-        return f"{line}\n{indent}^"
+        before, after = line[: place.column - 1], line[place.column - 1 :]
+        before = before if len(before) < WIDE else "…" + before[-WIDE // 2 :]
+        after = after if len(after) < WIDE else after[:WIDE] + "…"
+        indent = re.sub(r"[^\t]", " ", before)
+        return f"{before}{after}\n{indent}^"
 
     def problem(self, code: str, place: Place, *, also: tuple[Place, ...] = (), **details: object) -> Problem:
         """A problem at a place of this file, with the line that it stands in."""
@@ -96,6 +102,6 @@ class Source:
         """A problem with a value of this file."""
         return self.problem(code, self.place(at), also=also, **details)
 
-    @property
+    @cached_property
     def lines(self) -> list[str]:
         return self.text.split("\n")

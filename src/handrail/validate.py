@@ -5,6 +5,7 @@ that an error's location is exactly the keys and indexes an author sees.
 """
 
 import re
+from contextlib import suppress
 from functools import lru_cache
 from types import NoneType
 from typing import Any, get_args
@@ -16,7 +17,7 @@ from handrail.fields.base import BaseField
 from handrail.model import base, brand, crisis_lines, practice, reference
 from handrail.model.base import Location, Model
 from handrail.model.worksheet import Worksheet
-from handrail.problems import Problem, hint
+from handrail.problems import Gathered, Problem, TooMany, hint
 from handrail.source import Source
 from handrail.yaml_source import values_of
 
@@ -56,16 +57,9 @@ def build_model(source: Source, model: type[Model]) -> tuple[Any, list[Problem]]
     Returns:
         The model, or None when it could not be made, and every problem found on the way.
     """
-    builder = _Builder(source)
-    values = builder.with_fields(source.values) if model is Worksheet else source.values
-    built = builder.validate(model, values, ())
-    if isinstance(built, Worksheet):
-        seen: dict[str, Location] = {}
-        for number, step in enumerate(built.steps):
-            builder.check_ids(step.fields, ("steps", number, "fields"), seen)
-        for number, former in enumerate(built.former_fields):
-            builder.check_id(former.id, ("former_fields", number, "id"), seen)
-        builder.check_references(built)
+    builder, built = _Builder(source), None
+    with suppress(TooMany):
+        built = builder.build(model)
     return (None if builder.problems else built), builder.problems
 
 
@@ -104,11 +98,24 @@ class _Builder:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.problems: list[Problem] = []
+        self.problems = Gathered()
 
     def report(self, code: str, at: Location, *, at_key: bool = False, **details: Any) -> None:
         place = self.source.place(at, key=at_key)
         self.problems.append(self.source.problem(code, place, **details))
+
+    def build(self, model: type[Model]) -> Any:
+        """The model of the whole file, or None."""
+        values = self.with_fields(self.source.values) if model is Worksheet else self.source.values
+        built = self.validate(model, values, ())
+        if isinstance(built, Worksheet):
+            seen: dict[str, Location] = {}
+            for number, step in enumerate(built.steps):
+                self.check_ids(step.fields, ("steps", number, "fields"), seen)
+            for number, former in enumerate(built.former_fields):
+                self.check_id(former.id, ("former_fields", number, "id"), seen)
+            self.check_references(built)
+        return built
 
     def with_fields(self, values: dict[str, Any]) -> dict[str, Any]:
         """The values of a worksheet with its fields made into models."""

@@ -24,6 +24,10 @@ WORDINGS: dict[str, Wording] = {
     "H106": Wording(
         "the file holds a control character ({detail})", "Delete that character; it cannot be seen, so retype the word."
     ),
+    "H107": Wording(
+        "more than {most} things are wrong in this file; what follows here is not told",
+        "Mend the first ones and check again: one cause may be behind many.",
+    ),
     # H2: the file as YAML
     "H201": Wording("there is a tab where YAML needs spaces", "Replace the tab by spaces."),
     "H202": Wording(
@@ -42,6 +46,7 @@ WORDINGS: dict[str, Wording] = {
     "H207": Wording("the file holds more than one document (`---`)", "Keep one document per file."),
     "H208": Wording("lists and blocks are nested more than {depth} deep", "Use the shape shown in the documentation."),
     "H209": Wording("a key must be plain text", "Write the key as one word, followed by a colon."),
+    "H210": Wording("there are more than {most} values in this file", "Split it into smaller files."),
     # H3: the shape
     "H301": Wording("a {found} stands where {wanted} belongs", "Write it as {wanted}."),
     "H302": Wording("`{key}` is not a key here{hint}", "Known keys: {known}."),

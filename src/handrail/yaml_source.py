@@ -7,6 +7,7 @@ gathered as far as the file can be read; a file with problems gives no values.
 """
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,11 +18,13 @@ import yaml
 from handrail import known
 from handrail.digests import digest
 from handrail.model.base import Location
-from handrail.problems import Place, Problem, problem
+from handrail.problems import Gathered, Place, Problem, TooMany, problem
 from handrail.source import Source, SourceError, Span, Spans
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 16
+MAX_VALUES = 20_000
+"""Four times what the longest file of the library holds, and read in well under a second."""
 BOM = b"\xef\xbb\xbf"
 
 _UNSEEN = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -50,12 +53,11 @@ def read_values(name: str, text: str, *, loader: Any = _LOADER) -> Source:
     spans = Spans()
     source = Source(name, text, find_spans=lambda: spans)
     reader = _Reader(source)
-    try:
-        reader.read(yaml.parse(source.text, Loader=loader))
-    except yaml.MarkedYAMLError as error:
-        reader.problems.append(_syntax_problem(source, error))
-    except _Stop:
-        pass
+    with suppress(_Stop, TooMany):
+        try:
+            reader.read(yaml.parse(source.text, Loader=loader))
+        except yaml.MarkedYAMLError as error:
+            reader.problems.append(_syntax_problem(source, error))
     if not reader.problems and source.values is None:
         reader.report("H104", source.place_at(0, 0))
     elif not reader.problems and not isinstance(source.values, dict):
@@ -134,7 +136,7 @@ class _Reader:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.problems: list[Problem] = []
+        self.problems = Gathered()
         self.stack: list[_Frame] = []
         self.documents = 0
 
@@ -192,7 +194,12 @@ class _Reader:
     def _open(self, event: Any) -> None:
         parent = self.stack[-1] if self.stack else None
         if parent is not None and isinstance(parent.values, dict) and parent.key is None:
-            self.report("H209", self._place(event))
+            start = parent.span
+            if self.source.lines[start.line].startswith("{{", start.column):
+                detail = "a text that starts with `{{` needs quotes"
+                self.report("H206", self.source.place_at(start.line, start.column), detail=detail)
+            else:
+                self.report("H209", self._place(event))
             raise _Stop
         if len(self.stack) >= MAX_DEPTH:
             self.report("H208", self._place(event), depth=MAX_DEPTH)
@@ -216,6 +223,9 @@ class _Reader:
             else:
                 at = (*frame.at, len(frame.values))
                 frame.values.append(value)
+        if len(self.source.spans.values) == MAX_VALUES:
+            self.report("H210", self.source.place_at(span.line, span.column), most=f"{MAX_VALUES:,}")
+            raise _Stop
         self.source.spans.values[at] = span
         return at
 
