@@ -14,14 +14,38 @@ TEXTS = [
 ]  # fmt: skip
 
 
-NEED = ["suicidal", "I want to die", "I want to kill myself", "self-harm", "he hits me", "abuse"]
+SHOWN = 3
+"""The help lines are shown with people to talk to among so many (`search.ts`)."""
+
+NEED = [
+    "suicidal", "I want to die", "I want to kill myself", "kill my self", "self-harm", "selfharm", "he hits me", "abuse",
+    "my husband hits me", "i dont want to be here anymore", "don't want to wake up", "wish I was dead", "better off dead",
+    "everyone would be better off without me", "life isnt worth living", "what's the point of living", "tired of living",
+    "I want it all to stop", "cant go on any more", "thinking of ending it all", "no reason to live", "took too many pills",
+    "i have a plan to die", "i wanna die", "raped", "not safe at home", "scared of my partner", "samaritans", "childline",
+]  # fmt: skip
+"""Words of need: the help lines stand above everything."""
+MISTYPED = [
+    "suiside", "sucide", "suicidel", "suicidal thougts", "kil myself", "hurtting myself", "selfharn", "overdoes",
+    "abusd", "violance", "helplin", "hotlime",
+]  # fmt: skip
+UNFORESEEN = [
+    "nobody would miss me", "thinking about killing myself", "i might hurt myself tonight", "i cut my arms",
+    "my dad beats me", "i dont feel safe with him", "i took an overdose", "she threatens to hurt me",
+    "i want to end my life", "want to go to sleep and never wake up", "i cannot go on living", "is there a number i can call",
+]  # fmt: skip
+"""Nothing was added for these; they say how far the words of need reach."""
+PLAIN = [
+    "can't say no", "how to stop worrying", "procrastination", "angry at my mother", "perfectionist", "grief",
+    "how to calm down", "lonely", "jealous", "setting boundaries", "sleep", "feeling numb", "what are triggers",
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def in_order(built_site: Path) -> dict[str, list[str]]:
     """Every question with the slugs of the pages found, asked in one go."""
     asked = [query["asks"] for name in ("queries", "queries-fresh") for query in questions(name)]
-    asked += [*NEED, "panic attack", "eggshells", "zzzzqqqq", "no"]
+    asked += [*NEED, *MISTYPED, *UNFORESEEN, *PLAIN, "panic attack", "eggshells", "zzzzqqqq", "no"]
     return dict(zip(asked, ask(built_site, asked), strict=True))
 
 
@@ -45,6 +69,21 @@ def test_words_that_nobody_had_in_mind_do_nearly_as_well(in_order: dict[str, lis
 @pytest.mark.parametrize("words", NEED)
 def test_words_of_need_find_people_first(words: str, in_order: dict[str, list[str]]) -> None:
     assert in_order[words][0] == "help"
+
+
+@pytest.mark.parametrize("words", MISTYPED)
+def test_words_of_need_find_people_when_they_are_mistyped(words: str, in_order: dict[str, list[str]]) -> None:
+    assert "help" in in_order[words][:SHOWN]
+
+
+def test_words_of_need_that_nobody_thought_of_mostly_find_people(in_order: dict[str, list[str]]) -> None:
+    found = [words for words in UNFORESEEN if "help" in in_order[words][:SHOWN]]
+    assert len(found) >= 0.75 * len(UNFORESEEN), set(UNFORESEEN) - {*found}
+
+
+@pytest.mark.parametrize("words", PLAIN)
+def test_other_words_do_not(words: str, in_order: dict[str, list[str]]) -> None:
+    assert "help" not in in_order[words][:SHOWN]
 
 
 def test_urgent_words_find_what_helps_at_once(in_order: dict[str, list[str]]) -> None:

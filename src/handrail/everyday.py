@@ -6,9 +6,18 @@ Pages are called by some of them (`pages.py`), the search reads questions with t
 from handrail.messages import N_
 
 HELP_WORDS = N_(
-    "crisis, emergency, suicide, suicidal, want to die, kill myself, end it all, no reason to live, self-harm, self harm, "
-    "hurt myself, hurting myself, cutting, cut myself, overdose, abuse, abused, rape, hits me, hit me, violent, violence, "
-    "afraid of my partner, scared of him, scared of her, not safe, unsafe, helpline, hotline, someone to talk to"
+    "crisis, emergency, suicide, suicidal, want to die, wanting to die, want to be dead, kill myself, kill my self, "
+    "killing myself, end it all, ending it all, end my life, ending my life, take my life, take my own life, "
+    "no reason to live, not worth living, point of living, point in living, don't want to live, not want to live, "
+    "tired of living, tired of life, don't want to be here, not want to be here, don't want to be alive, "
+    "don't want to wake up, never wake up, not wake up, wish I was dead, wish I were dead, wish I wasn't alive, "
+    "wish I wasn't here, wish I was never born, better off dead, better off without me, happier without me, "
+    "can't go on, want it all to stop, want it to end, self-harm, self harm, selfharm, hurt myself, hurting myself, "
+    "harm myself, cutting, cut myself, burn myself, overdose, took pills, too many pills, abuse, abused, rape, "
+    "raped, hits me, hit me, scared of my partner, beats me, chokes me, choked me, threatens me, violent, violence, "
+    "afraid of my partner, scared of him, scared of her, afraid of him, afraid of her, afraid to go home, "
+    "scared to go home, not safe, unsafe, helpline, hotline, lifeline, call someone, someone to talk to, "
+    "somebody to talk to"
 )
 """What people type when they need somebody now; a translation lists its own language's words."""
 

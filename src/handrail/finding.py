@@ -87,7 +87,10 @@ def facts(page: Page) -> dict[str, Any]:
         "areas": list(areas),
         "techniques": list(getattr(item, "techniques", ())),
         "minutes": getattr(item, "minutes", page.minutes),
-        "when": [*(["now"] if getattr(item, "right_now", None) else []), *getattr(item, "occasions", ())],
+        "when": [
+            *(["now"] if page.kind == "now" or getattr(item, "right_now", None) else []),
+            *getattr(item, "occasions", ()),
+        ],
     }
 
 

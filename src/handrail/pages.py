@@ -104,7 +104,7 @@ class Site:
     @property
     def region(self) -> Region:
         """The practice's own region of help lines."""
-        return next(region for region in self.crisis_lines.regions if region.region == self.practice.region)
+        return self.crisis_lines.of(self.practice.region)
 
     @property
     def signs(self) -> list[Any]:
@@ -173,6 +173,7 @@ def _content_page(item: Item, label: str, library: Library) -> Page:
 
 def _generated_pages(library: Library, messages: Messages) -> list[Page]:
     _ = messages.gettext
+    lines = {line.name: None for region in library.crisis_lines.regions for line in region.lines}
     pages = [
         Page("home", "home", "", library.practice.name, library.practice.welcome),
         Page("browse", "browse", "browse/", _("Browse"), _("Everything here, by area.")),
@@ -183,7 +184,7 @@ def _generated_pages(library: Library, messages: Messages) -> list[Page]:
             _("Help now"),
             _("People to call or text, and what happens when you do."),
             label=_("People to talk to"),
-            also_called=listed(_(HELP_WORDS)),
+            also_called=(*listed(_(HELP_WORDS)), *lines),
         ),
         Page(
             "now",

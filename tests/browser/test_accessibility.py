@@ -16,7 +16,7 @@ PHONE, DESK = 360, 1280
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_violations(kind: str, browser: Browser, site_url: str, built_site, axe_source: str) -> None:
-    """On a phone in light and in dark, then on a desk in dark, which differs from light by its colours alone."""
+    """On a phone and on a desk, each in light and in dark, which differ by their colours alone."""
     page = browser.new_page(color_scheme="light", viewport={"width": PHONE, "height": 780})
     page.goto(site_url + page_of_each_kind(built_site)[kind])
     page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true })")
@@ -26,6 +26,8 @@ def test_no_violations(kind: str, browser: Browser, site_url: str, built_site, a
     assert page.evaluate(RUN_AXE, ["rule", COLOURS]) == []
     page.set_viewport_size({"width": DESK, "height": 780})
     assert page.evaluate(RUN_AXE, ["tag", RULES]) == []
+    page.emulate_media(color_scheme="light")
+    assert page.evaluate(RUN_AXE, ["rule", COLOURS]) == []
     page.close()
 
 

@@ -141,8 +141,28 @@ def test_printed_worksheets_carry_help_lines_and_no_bars(browser: Browser, site_
     page.emulate_media(media="print")
     page.goto(site_url + "worksheets/trigger-map/")
     for gone in (".status", "header nav", ".needs-script"):
-        for element in page.locator(gone).all():
-            expect(element).to_be_hidden()
+        assert page.locator(gone).count(), gone
+        expect(page.locator(gone).locator("visible=true")).to_have_count(0)
+    expect(page.locator(".paper-foot")).to_contain_text("Find A Helpline")
+    page.close()
+
+
+def test_the_list_of_everything_prints_as_an_index(browser: Browser, site_url: str) -> None:
+    """Every page by its area, in two columns, without the ways to choose among them."""
+    page = browser.new_page()
+    page.goto(site_url + "browse/")
+    everything = page.locator("#everything li[data-kind]")
+    names = everything.locator("a").all_inner_texts()
+    before = page.locator("#everything").bounding_box()
+    page.emulate_media(media="print")
+    assert everything.locator("a").locator("visible=true").all_inner_texts() == names
+    assert before
+    assert page.locator("#everything").bounding_box()["height"] < 0.75 * before["height"]
+    assert page.locator("#everything .columns").first.evaluate("list => getComputedStyle(list).columnCount") == "2"
+    for gone in ("#filters", ".jump", "header.bar", "footer.foot"):
+        assert page.locator(gone).count(), gone
+        expect(page.locator(gone).locator("visible=true")).to_have_count(0)
+    expect(page.locator(".paper-foot")).to_be_visible()
     page.close()
 
 

@@ -106,6 +106,54 @@ def test_once_loaded_it_needs_no_network(search_page: Page) -> None:
     expect(search_page.locator("#search-results")).to_contain_text("I'm a fraud")
 
 
+def test_words_that_cannot_be_looked_up_leave_nothing_of_earlier_ones_and_help_lines(search_page: Page) -> None:
+    type_words(search_page, "panic attack")
+    search_page.context.set_offline(True)
+    search_page.get_by_role("main").get_by_role("searchbox").fill("zugzwang")
+    expect(search_page.locator("#search-status")).to_have_text("The search could not be loaded.")
+    expect(search_page.locator("#search-results li, #search-more li")).to_have_count(0)
+    expect(search_page.locator("#search-people")).to_contain_text("Find A Helpline")
+    search_page.context.set_offline(False)
+    search_page.locator("#search-help").get_by_role("link", name="Look through everything, by area").click()
+    search_page.wait_for_url("**/browse/")
+
+
+def test_of_very_many_pages_the_best_are_shown_and_all_can_be(search_page: Page) -> None:
+    type_words(search_page, "feelings, thoughts, anger, shame, worry")
+    pages = search_page.locator("#search-results li, #search-more li")
+    expect(pages).to_have_count(24)
+    search_page.get_by_role("button", name="Show all of them").click()
+    told = re.match(r"(\d+) pages", search_page.locator("#search-status").inner_text())
+    assert told
+    assert int(told[1]) > 24
+    expect(pages).to_have_count(int(told[1]))
+    expect(search_page.get_by_role("button", name="Show all of them")).to_have_count(0)
+    expect(search_page.locator("#search-more a").first).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("box", "choice", "words", "stays", "goes"),
+    [
+        ("Area", "regulation", "worry", "areas/regulation/", "concepts/automatic-thoughts/"),
+        ("When", "now", "panic", "now/", "concepts/grounding/"),
+        ("Kind of work", "thoughts", "thoughts", "worksheets/thought-record/", "worksheets/noticing-practice/"),
+    ],
+)
+def test_what_is_found_can_be_narrowed_by_each_box(
+    box: str, choice: str, words: str, stays: str, goes: str, search_page: Page
+) -> None:
+    type_words(search_page, words)
+    links = search_page.locator("#search-results a, #search-more a")
+    before = links.evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    search_page.get_by_text("Show only …").click()
+    search_page.get_by_label(box, exact=True).select_option(choice)
+    expect(search_page.locator("#search-status")).not_to_have_text(f"{len(before)} pages")
+    after = links.evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    assert {*after} < {*before}
+    assert f"../{stays}" in after
+    assert f"../{goes}" in {*before} - {*after}
+
+
 def test_everything_is_on_one_page_and_can_be_narrowed(browser: Browser, site_url: str) -> None:
     page = browser.new_page()
     page.goto(site_url + "browse/")

@@ -34,6 +34,11 @@ def test_a_part_that_did_not_arrive_is_enough(page: Page, sheets_url: str) -> No
     page.goto(sheets_url + "worksheets/my-plan/")
     expect(page.locator("[data-trouble=broken]")).to_be_visible()
     expect(page.locator("#not-arrived")).to_have_count(0)
+    box = page.get_by_role("contentinfo").get_by_role("searchbox")
+    box.fill("imposter syndrome")
+    box.press("Enter")
+    page.wait_for_url("**/search/")
+    assert page.evaluate("sessionStorage.getItem('handrail:search')") == "imposter syndrome"
 
 
 def test_a_page_that_works_says_nothing(page: Page, site_url: str) -> None:

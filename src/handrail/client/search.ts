@@ -15,6 +15,7 @@ import { t, tn } from "./messages";
 import { lastWords, rememberWords } from "./searchbox";
 
 const BEST = 3;
+/** How many are shown until the reader asks for the others. */
 const MOST = 24;
 
 const page = document.getElementById("search")!;
@@ -65,27 +66,43 @@ function byKind(found: Found[]): HTMLElement[] {
   });
 }
 
+const copy = (name: string): Node => (part(name) as HTMLTemplateElement).content.cloneNode(true);
+
+/** Puts what was found, or what is said instead of it, in the place of what stood there for earlier words. */
+function show({ found = [], people = false, instead }: { found?: Found[]; people?: boolean; instead?: string }): void {
+  part("people").replaceChildren(...(people ? [copy("lines")] : []));
+  part("results").replaceChildren(...found.slice(0, BEST).map(result));
+  part("more").replaceChildren(...byKind(found.slice(BEST, MOST)));
+  const others = el("button", { type: "button", className: "btn ghost" }, t("Show all of them"));
+  others.addEventListener("click", () => {
+    part("more").replaceChildren(...byKind(found.slice(BEST)));
+    part("help").replaceChildren();
+    part("more").querySelector("a")?.focus();
+  });
+  part("help").replaceChildren(...(instead ? [copy(instead)] : found.length > MOST ? [others] : []));
+}
+
 async function search(): Promise<void> {
   const words = box.value;
   rememberWords(words);
   const asks = /[\p{L}\p{N}]/u.test(words);
   const all = asks ? await look(await finder(), words, shard) : [];
   if (words !== box.value) return;
-  const found = all
-    .filter(({ kind, areas = [], techniques = [], minutes = 0, when = [] }) => filters.fits({ kind, areas, techniques, minutes, when }))
-    .slice(0, MOST);
+  const found = all.filter(({ kind, areas = [], techniques = [], minutes = 0, when = [] }) =>
+    filters.fits({ kind, areas, techniques, minutes, when }));
   page.dataset.words = words;
-  const copy = (name: string): Node => (part(name) as HTMLTemplateElement).content.cloneNode(true);
-  part("people").replaceChildren(...(all[0]?.kind === "help" ? [copy("lines")] : []));
-  part("results").replaceChildren(...found.slice(0, BEST).map(result));
-  part("more").replaceChildren(...byKind(found.slice(BEST)));
-  part("help").replaceChildren(...(asks && !found.length ? [copy(all.length ? "narrowed" : "nothing")] : []));
+  const people = all.slice(0, BEST).some(({ kind }) => kind === "help");
+  show({ found, people, instead: asks && !found.length ? (all.length ? "narrowed" : "nothing") : undefined });
   said.textContent = asks ? tn("%(num)s page", "%(num)s pages", found.length) : "";
 }
 
 function searchOrSay(): void {
+  const words = box.value;
   search().catch(() => {
-    said.textContent = t("The search could not be loaded. Everything is listed under “Browse”.");
+    if (words !== box.value) return;
+    // What was asked is not known to be urgent, nor that it is not.
+    show({ people: true, instead: "failed" });
+    said.textContent = t("The search could not be loaded.");
   });
 }
 

@@ -167,7 +167,7 @@ function painted(): Promise<void> {
 /** Resolves once every script of the page has run, or has failed to load. */
 const scriptsHaveRun = new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
 
-/** Everything but the way out waits for the first paint: a slow phone shows the sheet and takes keys before. */
+/** Everything but the ways out waits for the first paint: a slow phone shows the sheet and takes keys before. */
 async function start(): Promise<void> {
   await painted();
   await scriptsHaveRun;
@@ -176,7 +176,6 @@ async function start(): Promise<void> {
     arrived();
     return;
   }
-  addSearchBoxes();
   addActions(form, sheet, status, { attempt, change });
   addEarlier(sheet, store, attempt);
   addPaper(form);
@@ -208,4 +207,5 @@ async function start(): Promise<void> {
 }
 
 addExit();
+addSearchBoxes();
 void start();

@@ -90,6 +90,10 @@ class CrisisLines(Model):
     regions: Annotated[list[Region], Field(min_length=1)]
     """One block for each region."""
 
+    def of(self, code: str) -> Region:
+        """The region of a code, which must be there."""
+        return next(region for region in self.regions if region.region == code)
+
     def over(self, earlier: "CrisisLines") -> "CrisisLines":
         """These regions, and those of an earlier file that are not among them."""
         own = {region.region for region in self.regions}
