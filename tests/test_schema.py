@@ -79,3 +79,10 @@ def test_a_schema_refuses_what_the_models_refuse(root: Path) -> None:
     values["steps"][0]["fields"][0]["typ"] = "text"
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(values, SCHEMAS["worksheet"])
+
+
+def test_the_command_writes_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    main(["schema"])
+    written = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in (tmp_path / "schema").glob("*.json")}
+    assert written == SCHEMAS

@@ -1,5 +1,8 @@
 """axe finds nothing on any kind of page, light and dark, on a phone and on a desk."""
 
+import subprocess
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser
 from site_pages import KINDS, page_of_each_kind
@@ -29,6 +32,14 @@ def test_no_violations(kind: str, browser: Browser, site_url: str, built_site, a
     page.emulate_media(color_scheme="light")
     assert page.evaluate(RUN_AXE, ["rule", COLOURS]) == []
     page.close()
+
+
+def test_pages_are_valid_html(built_site: Path, html_validate: list[str]) -> None:
+    """One of each kind, the longest; what script puts into them is made of elements, not of text."""
+    pages = [built_site / address for address in page_of_each_kind(built_site).values()]
+    files = [str(page / "index.html" if page.is_dir() else page) for page in pages]
+    done = subprocess.run([*html_validate, *files], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_axe_would_notice(browser: Browser, axe_source: str) -> None:

@@ -19,7 +19,7 @@ export class StatusLine {
   private readonly detail = part("detail");
   private readonly spoken = part("spoken");
   private readonly trouble = document.getElementById("trouble")!;
-  private readonly theirs = document.getElementById("elsewhere")!;
+  private readonly theirs = document.getElementById("other-tab")!;
   private timer = 0;
 
   /** Shows a state in a word or two, with a detail behind it. */

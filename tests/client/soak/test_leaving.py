@@ -106,7 +106,7 @@ def test_a_page_that_had_the_turn_is_put_aside_whole_and_goes_on_writing(
     assert page.evaluate("window.persisted") is True
     other = leaving.new_page()
     assert writing(other).open() == "before"
-    expect(other.locator("#elsewhere")).to_be_hidden()
+    expect(other.locator("#other-tab")).to_be_hidden()
     page.locator(TEXT).fill("after")
-    expect(other.locator("#elsewhere")).to_be_visible()
+    expect(other.locator("#other-tab")).to_be_visible()
     expect(other.locator(TEXT)).to_have_value("after")

@@ -8,7 +8,7 @@ from browser_store import stored
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 from writing import CLEAR, REMEMBER_SAVED, TEXT, Writing
 
-ELSEWHERE = "#elsewhere"
+ELSEWHERE = "#other-tab"
 
 
 @pytest.fixture
