@@ -7,6 +7,7 @@ import jsonschema
 import pytest
 import yaml
 
+from handrail.cli import main
 from handrail.fields import field_types
 from handrail.model.formats import FORMATS, Format
 from handrail.schema import MARKDOWN, build_schemas
