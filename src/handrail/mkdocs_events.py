@@ -31,7 +31,6 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
-from watchdog.observers.polling import PollingObserver
 
 from handrail import known, listing, prose
 from handrail.ahead import render_ahead
@@ -46,15 +45,13 @@ from handrail.pages import Site, offline_path
 from handrail.pdf.engine import PdfUnavailableError
 from handrail.pdf.sheets import FOLDER as PDF_FOLDER
 from handrail.pdf.sheets import made, published, sheets
+from handrail.preview import preview
 from handrail.problems import SiteProblems, as_text
 from handrail.render import Renderer
 from handrail.seal import seal
 from handrail.site_files import PACKAGE, site_roots
 
 log = get_plugin_logger("handrail")
-
-LOOK_AGAIN = 0.15
-"""Seconds between two looks for changed files while a site is previewed. One takes a few milliseconds."""
 
 
 @dataclass
@@ -230,20 +227,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:
-    # MkDocs looks for changes twice a second, and then waits for more of them; that is half of what an author waits for.
-    server.build_delay = LOOK_AGAIN / 3
-    watched = [config.docs_dir, *filter(None, [config.config_file_path])]
-    for path in watched:
-        server.unwatch(path)
-    server.observer = PollingObserver(timeout=LOOK_AGAIN)
-    for path in watched:
-        server.watch(path)
-    for root in _roots(config):
-        for folder in ("content", "worksheets", "templates", "fields"):
-            if (root / folder).is_dir():
-                server.watch(str(root / folder))
-    for folder in ("templates", "fields", "static", "locale"):
-        server.watch(str(PACKAGE / folder))
+    preview(server, [config.docs_dir, *filter(None, [config.config_file_path])], _roots(config))
     return server
 
 

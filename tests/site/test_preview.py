@@ -22,9 +22,9 @@ def says(address: str, words: str) -> None:
     text, until = "", time.monotonic() + PATIENCE
     while time.monotonic() < until:
         try:
-            with urllib.request.urlopen(address) as answer:
+            with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
                 text = answer.read().decode()
-        except (urllib.error.URLError, ConnectionError):
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
             text = "(nothing is served)"
         if words in text:
             return
@@ -43,8 +43,8 @@ def preview(tmp_path: Path) -> Iterator[tuple[Path, str, Path]]:
         try:
             yield site, f"http://{address}/", told
         finally:
-            running.terminate()
-            running.wait(PATIENCE)
+            running.kill()
+            running.wait()
 
 
 def test_edits_show_and_mistakes_take_nothing_away(preview: tuple[Path, str, Path]) -> None:
