@@ -1,7 +1,8 @@
-"""Running MkDocs as an author does, and a copy of the checkout to run it in."""
+"""Running MkDocs as an author does, a copy of the checkout to run it in, and a port to serve at."""
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -22,6 +23,13 @@ def copy_checkout(into: Path) -> Path:
         else:
             shutil.copy(source, folder / name)
     return folder
+
+
+def free_port() -> int:
+    """A port on this machine that nothing listens on."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
 
 
 def build(folder: Path, *arguments: str, day: str = "", program: str = "mkdocs") -> subprocess.CompletedProcess[str]:

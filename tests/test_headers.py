@@ -5,7 +5,6 @@ import http.client
 import os
 import re
 import shutil
-import socket
 import ssl
 import subprocess
 import time
@@ -15,6 +14,7 @@ from pathlib import Path
 import pytest
 from browser_support import SHELL, launch
 from playwright.sync_api import Browser, Playwright, expect
+from real_build import free_port
 from small_site import change, codes, copy_small_site, problems_of
 
 from handrail.assets import HASHED, bundle
@@ -29,12 +29,6 @@ PAGES = {
     "/notebook/": "notebook", "/open/": "notebook", "/search/": "search", "/handouts/": "reading",
     "/handout/": "given", "/h/between-two-sessions/": "given",
 }  # fmt: skip
-
-
-def free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])
 
 
 class Server:

@@ -90,6 +90,7 @@ def test_every_code_of_a_file_is_tried_here() -> None:
         ("yes", "yes"), ("No", "No"), ("on", "on"), ("22:30", "22:30"), ("2026-11-23", "2026-11-23"),
         ("0800", "0800"), ("1_000", "1_000"), ("0x1F", "0x1F"), ("1e3", "1e3"), (".5", ".5"), ("+44 20", "+44 20"),
         ("7", 7), ("-7", -7), ("1.5", 1.5), ("true", True), ("False", False), ("~", None), ("", None), ("null", None),
+        ("'7'", "7"), ('"true"', "true"), ("999999999999999999999", "999999999999999999999"),
     ],
 )  # fmt: skip
 def test_scalars_mean_what_they_say(text: str, value: object, loader: type, tmp_path: Path) -> None:

@@ -6,30 +6,37 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from real_build import copy_checkout
-from test_headers import free_port
+from real_build import copy_checkout, free_port
 
 PATIENCE = 60
 CONCEPT = "content/concepts/mindfulness.yml"
 
 
-def says(address: str, words: str) -> None:
-    """Wait until a page says something."""
+def wait_for(words: str, read: Callable[[], str]) -> str:
+    """Read until a text has some words; the text."""
     text, until = "", time.monotonic() + PATIENCE
     while time.monotonic() < until:
+        if words in (text := read()):
+            return text
+        time.sleep(0.1)
+    pytest.fail(f"{words!r} never came, but: {text[-500:]}")
+
+
+def says(address: str, words: str) -> None:
+    """Wait until a page says something."""
+
+    def read() -> str:
         try:
             with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
-                text = answer.read().decode()
+                return str(answer.read().decode())
         except (urllib.error.URLError, ConnectionError, TimeoutError):
-            text = "(nothing is served)"
-        if words in text:
-            return
-        time.sleep(0.1)
-    pytest.fail(f"{address} never said {words!r}, but: {text[:500]}")
+            return "(nothing is served)"
+
+    wait_for(words, read)
 
 
 @pytest.fixture
@@ -58,10 +65,7 @@ def test_edits_show_and_mistakes_take_nothing_away(preview: tuple[Path, str, Pat
     says(f"{address}browse/", "Being where you are")
 
     file.write_text(text.replace("title: Mindfulness", "titel: Mindfulness"), encoding="utf-8")
-    until = time.monotonic() + PATIENCE
-    while "H302" not in told.read_text() and time.monotonic() < until:
-        time.sleep(0.1)
-    assert f"{CONCEPT}:" in told.read_text()
+    assert f"{CONCEPT}:" in wait_for("H302", told.read_text)
     says(page, "<h1>Being where you are</h1>")
 
     file.write_text(text.replace("title: Mindfulness", "title: Coming back"), encoding="utf-8")

@@ -68,18 +68,23 @@ function byKind(found: Found[]): HTMLElement[] {
 
 const copy = (name: string): Node => (part(name) as HTMLTemplateElement).content.cloneNode(true);
 
+/** A button that shows all that was found. */
+function wayToAll(found: Found[]): HTMLElement {
+  const button = el("button", { type: "button", className: "btn ghost" }, t("Show all of them"));
+  button.addEventListener("click", () => {
+    part("more").replaceChildren(...byKind(found.slice(BEST)));
+    part("help").replaceChildren();
+    part("more").querySelector("a")?.focus();
+  });
+  return button;
+}
+
 /** Puts what was found, or what is said instead of it, in the place of what stood there for earlier words. */
 function show({ found = [], people = false, instead }: { found?: Found[]; people?: boolean; instead?: string }): void {
   part("people").replaceChildren(...(people ? [copy("lines")] : []));
   part("results").replaceChildren(...found.slice(0, BEST).map(result));
   part("more").replaceChildren(...byKind(found.slice(BEST, MOST)));
-  const others = el("button", { type: "button", className: "btn ghost" }, t("Show all of them"));
-  others.addEventListener("click", () => {
-    part("more").replaceChildren(...byKind(found.slice(BEST)));
-    part("help").replaceChildren();
-    part("more").querySelector("a")?.focus();
-  });
-  part("help").replaceChildren(...(instead ? [copy(instead)] : found.length > MOST ? [others] : []));
+  part("help").replaceChildren(...(instead ? [copy(instead)] : found.length > MOST ? [wayToAll(found)] : []));
 }
 
 async function search(): Promise<void> {

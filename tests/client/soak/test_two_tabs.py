@@ -8,7 +8,7 @@ from browser_store import stored
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 from writing import CLEAR, REMEMBER_SAVED, TEXT, Writing
 
-ELSEWHERE = "#other-tab"
+OTHER_TAB = "#other-tab"
 
 
 @pytest.fixture
@@ -25,8 +25,8 @@ def opened(context: BrowserContext, writing: Callable[[Page], Writing]) -> Page:
 
 
 def expect_writer(writer: Page, other: Page) -> None:
-    expect(writer.locator(ELSEWHERE)).to_be_hidden()
-    expect(other.locator(ELSEWHERE)).to_be_visible()
+    expect(writer.locator(OTHER_TAB)).to_be_hidden()
+    expect(other.locator(OTHER_TAB)).to_be_visible()
 
 
 def test_the_tab_that_does_not_write_says_so_and_can_take_over(
@@ -80,7 +80,7 @@ def test_a_tab_that_has_gone_writes_no_longer(
     else:
         one.locator(".status summary").click()
         one.locator("[data-do=new]").click()
-    expect(two.locator(ELSEWHERE)).to_be_hidden()
+    expect(two.locator(OTHER_TAB)).to_be_hidden()
 
 
 def test_without_web_locks_all_works_as_with_one_tab(
@@ -93,7 +93,7 @@ def test_without_web_locks_all_works_as_with_one_tab(
     two = opened(context, writing)
     one.locator(TEXT).fill("ab")
     expect(two.locator(TEXT)).to_have_value("ab")
-    expect(two.locator(ELSEWHERE)).to_be_hidden()
+    expect(two.locator(OTHER_TAB)).to_be_hidden()
 
 
 def test_in_the_tab_only_no_other_tab_is_spoken_of(context: BrowserContext, writing: Callable[[Page], Writing]) -> None:
