@@ -1,9 +1,9 @@
 """Rendered pages, kept from one build to the next, so that a build renders only what an edit changed.
 
 Between `render` and the templates: `Renderer` asks for a page's HTML here, and it is made only if it is not kept. What
-everything hangs on (this program, its templates, the practice, where each page stands) names a folder; in it a file is
-a page's HTML, with the items that were read while it was made and a digest of each. It is used only while all of that
-is as it was, and only if it is whole. Losing the folder costs time and nothing else.
+everything hangs on (this program, its templates, the practice, which pages there are) names a folder; in it a file is
+a page's HTML, with what was read of this and other pages while it was made, under a digest of it all. It is used only
+while all of that is as it was, and only if it is whole. Losing the folder costs time and nothing else.
 """
 
 import hashlib
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from handrail.digests import digest, digest_of, program
 from handrail.library import Library
-from handrail.page import FOLDERS, Page
+from handrail.page import FACE, FOLDERS, PLACE, Page
 from handrail.pages import Site
 
 FOLDER = ".cache/handrail"
@@ -43,8 +43,8 @@ class Kept:
         if folder is None or site is None:
             return
         self._site = site
-        self._now = {slug: digest_of(item.model) for slug, item in site.library.items.items()}
-        self._folder = folder / digest(program(), *_shared(site.library), *_places(site), *given)[:32]
+        self._now = _parts(site)
+        self._folder = folder / digest(program(), *_shared(site.library), *_addresses(site), *given)[:32]
         self._used: set[str] = set()
 
     @property
@@ -61,7 +61,7 @@ class Kept:
         if kept is None:
             self._site.looked_into.clear()
             kept = make()
-            self._write(name, {slug: self._now[slug] for slug in self._site.looked_into}, kept)
+            self._write(name, sorted(self._site.looked_into), kept)
         return kept
 
     def of_all(self, part: str, make: Callable[[], str]) -> str:
@@ -72,7 +72,7 @@ class Kept:
         kept = self._read(name)
         if kept is None:
             kept = make()
-            self._write(name, {}, kept)
+            self._write(name, [], kept)
         return kept
 
     def tidy(self) -> None:
@@ -93,23 +93,24 @@ class Kept:
         assert self._folder is not None
         self._used.add(name)
         try:
-            kept_digest, made_from, text = (self._folder / name).read_bytes().decode().split("\n", 2)
+            seal, parts, text = (self._folder / name).read_bytes().decode().split("\n", 2)
         except (OSError, ValueError):
             return None
-        if kept_digest != digest(made_from, text):
-            return None
-        items: dict[str, str] = json.loads(made_from)
-        return text if all(self._now.get(slug) == then for slug, then in items.items()) else None
+        return text if seal == self._seal(parts, text) else None
 
-    def _write(self, name: str, items: dict[str, str], text: str) -> None:
+    def _write(self, name: str, made_from: list[str], text: str) -> None:
         """Keep a text; a folder that cannot be written keeps nothing. Other builds may be reading and writing here."""
         assert self._folder is not None
-        made_from = json.dumps(items)
+        parts = " ".join(made_from)
         beside = self._folder / f"{name}.{os.getpid()}"
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(f"{digest(made_from, text)}\n{made_from}\n{text}".encode())
+            beside.write_bytes(f"{self._seal(parts, text)}\n{parts}\n{text}".encode())
             beside.replace(self._folder / name)
+
+    def _seal(self, parts: str, text: str) -> str:
+        """A digest of a text and of what it was made from, as that is now."""
+        return digest(text, *(f"{part} {self._now.get(part)}" for part in parts.split()))
 
 
 def _shared(library: Library) -> list[str]:
@@ -129,15 +130,15 @@ def _own_files(root: Path) -> list[str]:
     ]
 
 
-def _places(site: Site) -> list[str]:
-    """Every page without its item: what others show of it, and where it stands among them."""
-    return [
-        json.dumps(
-            [
-                [page.kind, page.slug, page.path, page.title, page.summary, page.label, page.also_called, page.minutes],
-                [near.path if near else None for near in (page.area, page.previous, page.next)],
-                [[near.path for near in group] for group in (page.crumbs, page.related, page.cited_by)],
-            ]
-        )
-        for page in site.pages
-    ]
+def _addresses(site: Site) -> list[str]:
+    """Which pages there are, in which order."""
+    return [f"{page.kind} {page.slug} {page.path}" for page in site.pages]
+
+
+def _parts(site: Site) -> dict[str, str]:
+    """What may be read of pages, and noted in `looked_into`, with a digest of each: items, faces and places."""
+    parts = {slug: digest_of(item.model) for slug, item in site.library.items.items()}
+    for page in site.pages:
+        parts[page.path + FACE] = digest(json.dumps(page.face))
+        parts[page.path + PLACE] = digest(json.dumps(page.place))
+    return parts

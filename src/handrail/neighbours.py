@@ -16,13 +16,13 @@ def relate(site: "Site") -> None:
     for page in site.pages:
         item = page.item
         if item is None:
-            page.crumbs = [] if page is home else [home]
+            page.crumbs = () if page is home else (home,)
             continue
         if page.kind in ("concept", "worksheet"):
             page.area = site.page(item.area)
         elif page.kind == "reframe":
             page.area = site.page(item.areas[0])
-        page.related = [site.page(slug) for slug in dict.fromkeys(item.next)]
+        page.related = tuple(site.page(slug) for slug in dict.fromkeys(item.next))
     _place_among_siblings(site)
     for page in site.pages:
         if page.item is None:
@@ -31,7 +31,7 @@ def relate(site: "Site") -> None:
         for slug in dict.fromkeys(page.linked_slugs):
             target = site.page(slug)
             if page.kind != "handout" and target is not page and page not in target.cited_by:
-                target.cited_by.append(page)
+                target.cited_by = (*target.cited_by, page)
 
 
 def _place_among_siblings(site: "Site") -> None:
@@ -42,15 +42,15 @@ def _place_among_siblings(site: "Site") -> None:
             families[page.kind, page.area].append(page)
     for siblings in families.values():
         for page in siblings:
-            page.siblings = siblings
+            page.siblings = tuple(siblings)
         for before, after in pairwise(siblings):
             before.next, after.previous = after, before
 
 
-def _crumbs(site: "Site", page: Page, home: Page, browse: Page) -> list[Page]:
+def _crumbs(site: "Site", page: Page, home: Page, browse: Page) -> tuple[Page, ...]:
     if page.area is not None:
         index = [site.page(FOLDERS[page.kind])] if page.kind in ("reframe", "worksheet") else []
-        return [home, page.area, *index]
+        return (home, page.area, *index)
     if page.kind == "handout":
-        return [home]
-    return [home, site.page("pathways") if page.kind == "pathway" else browse]
+        return (home,)
+    return (home, site.page("pathways") if page.kind == "pathway" else browse)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, Generic, TypeVar, overload
 
 from handrail.mentions import citations, mentions
 from handrail.model.shared import Content
@@ -21,6 +21,40 @@ FOLDERS = {
 """The folder of each kind's pages. A sign has no page of its own: all are shown on one."""
 
 
+Value = TypeVar("Value")
+_REQUIRED: Any = object()
+
+
+class _Noted(Generic[Value]):
+    """A field that other pages show as well. Whoever reads it hangs on it, so that is noted, by what `told` names."""
+
+    def __init__(self, told: str, default: Value = _REQUIRED) -> None:
+        self._told, self._default = told, default
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = f"_{name}"
+
+    @overload
+    def __get__(self, page: None, owner: Any = None) -> Value: ...
+    @overload
+    def __get__(self, page: "Page", owner: Any = None) -> Value: ...
+    def __get__(self, page: "Page | None", owner: Any = None) -> Value:
+        if page is None:  # a dataclass asks for the default
+            if self._default is _REQUIRED:
+                raise AttributeError
+            return self._default
+        page.looked_into.add(page.path + self._told)
+        value: Value = page.__dict__[self._name]
+        return value
+
+    def __set__(self, page: "Page", value: Value) -> None:
+        page.__dict__[self._name] = value
+
+
+FACE, PLACE = "#face", "#place"
+"""Behind a page's address: what others show of it; where it stands among them."""
+
+
 @dataclass(eq=False)
 class Page:
     """One page: what it shows, its address relative to the site's root, and its neighbours.
@@ -31,22 +65,34 @@ class Page:
     kind: str
     slug: str
     path: str
-    title: str
-    summary: str = ""
-    label: str = ""
+    title: _Noted[str] = _Noted(FACE)
+    summary: _Noted[str] = _Noted(FACE, "")
+    label: _Noted[str] = _Noted(FACE, "")
     model: Any = None
-    also_called: tuple[str, ...] = ()
-    minutes: int = 0
+    also_called: _Noted[tuple[str, ...]] = _Noted(FACE, ())
+    minutes: _Noted[int] = _Noted(FACE, 0)
     english: bool = False
     """Whether rules that measure English apply."""
-    area: "Page | None" = None
-    previous: "Page | None" = None
-    next: "Page | None" = None
-    crumbs: list["Page"] = field(default_factory=list)
-    siblings: list["Page"] = field(default_factory=list)
-    related: list["Page"] = field(default_factory=list)
-    cited_by: list["Page"] = field(default_factory=list)
+    area: _Noted["Page | None"] = _Noted(PLACE, None)
+    previous: _Noted["Page | None"] = _Noted(PLACE, None)
+    next: _Noted["Page | None"] = _Noted(PLACE, None)
+    crumbs: _Noted[tuple["Page", ...]] = _Noted(PLACE, ())
+    siblings: _Noted[tuple["Page", ...]] = _Noted(PLACE, ())
+    related: _Noted[tuple["Page", ...]] = _Noted(PLACE, ())
+    cited_by: _Noted[tuple["Page", ...]] = _Noted(PLACE, ())
     looked_into: set[str] = field(default_factory=set)
+    """What was read since this was cleared: slugs of items, faces and places of pages."""
+
+    @property
+    def face(self) -> list[Any]:
+        """What others show of it."""
+        return [self.title, self.summary, self.label, self.also_called, self.minutes]
+
+    @property
+    def place(self) -> list[Any]:
+        """Where it stands among the others, by their addresses."""
+        one = [near.path if near else None for near in (self.area, self.previous, self.next)]
+        return [one, [[near.path for near in group] for group in (self.crumbs, self.siblings, self.related, self.cited_by)]]
 
     @property
     def item(self) -> Any:

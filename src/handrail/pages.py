@@ -61,7 +61,7 @@ class Site:
         for page in self.pages:
             self._by_kind[page.kind].append(page)
         self.looked_into: set[str] = set()
-        """The slugs of all items that were read since this was cleared; what is rendered meanwhile hangs on them."""
+        """All that was read of pages since this was cleared; what is rendered meanwhile hangs on it."""
         for page in self.pages:
             page.looked_into = self.looked_into
         relate(self)
