@@ -7,7 +7,9 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 CLIENT := $(BIN)/python build_client.py
-# A lock file names everything that is needed, and Python compiles what it comes to use.
+# A lock file names everything that is needed, and Python compiles what it comes to use. It keeps that in .venv also where
+# the environment forbids it elsewhere: every process would compile it all anew.
+export PYTHONDONTWRITEBYTECODE :=
 INSTALL := $(BIN)/pip install -q --no-deps --no-compile --require-hashes
 
 # Material announces its end of life at every start; docs/decisions/0001 says what we use of it.

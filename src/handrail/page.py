@@ -92,7 +92,10 @@ class Page:
     def place(self) -> list[Any]:
         """Where it stands among the others, by their addresses."""
         one = [near.path if near else None for near in (self.area, self.previous, self.next)]
-        return [one, [[near.path for near in group] for group in (self.crumbs, self.siblings, self.related, self.cited_by)]]
+        return [
+            one,
+            [[near.path for near in group] for group in (self.crumbs, self.siblings, self.related, self.cited_by)],
+        ]
 
     @property
     def item(self) -> Any:

@@ -13,6 +13,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from handrail import prose
+from handrail.compiled import Compiled
 from handrail.messages import Messages
 from handrail.remembered import remembered
 from handrail.site_files import PACKAGE
@@ -48,6 +49,7 @@ def _environment(messages: Messages, *roots: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
+        bytecode_cache=Compiled(),
     )
     env.install_gettext_callables(  # type: ignore[attr-defined] # the extension adds it
         messages.gettext, messages.ngettext, newstyle=True

@@ -51,7 +51,7 @@ function shard(number: number): Promise<Shard> {
   return found;
 }
 
-function result({ path, title, label, summary = "", kind }: Found): HTMLElement {
+function result({ path, title, label, summary, kind }: Found): HTMLElement {
   const name = el(kind === "reframe" ? "q" : "span", {}, title);
   return el("li", {}, el("a", { href: base + path }, name), " ", el("span", { className: "kind" }, label), el("p", {}, summary));
 }
@@ -93,8 +93,7 @@ async function search(): Promise<void> {
   const asks = /[\p{L}\p{N}]/u.test(words);
   const all = asks ? await look(await finder(), words, shard) : [];
   if (words !== box.value) return;
-  const found = all.filter(({ kind, areas = [], techniques = [], minutes = 0, when = [] }) =>
-    filters.fits({ kind, areas, techniques, minutes, when }));
+  const found = all.filter((one) => filters.fits(one));
   page.dataset.words = words;
   const people = all.slice(0, BEST).some(({ kind }) => kind === "help");
   show({ found, people, instead: asks && !found.length ? (all.length ? "narrowed" : "nothing") : undefined });

@@ -4,41 +4,40 @@
  * summary and headings add to that, and names that stand in the words whole count for more.
  */
 
-import { Index, type Wanted } from "./index";
 import { nearWords } from "./near";
-import { stem, telling, terms, wordsOf, type Language } from "./words";
+import { Texts, type Wanted } from "./texts";
+import { stem, terms, wordsOf, type Language } from "./words";
 
-/** What is known of one page; `finding.py` writes it. */
+/** What is known of one page. */
 export interface Found {
   path: string;
   kind: string;
   label: string;
   title: string;
-  summary?: string;
-  called?: string[];
-  headings?: string[];
-  areas?: string[];
-  minutes?: number;
-  techniques?: string[];
-  when?: string[];
+  summary: string;
+  called: string[];
+  headings: string[];
+  areas: string[];
+  minutes: number;
+  techniques: string[];
+  when: string[];
 }
 
-/** The file of names, as `finding.py` writes it. */
+/** The file of names, as `finding.py` writes it: of all pages in their order what is known of each. */
 export interface Names {
   english: boolean;
   little: string[];
   same: string[][];
-  pages: Found[];
+  pages: { [Name in keyof Found]: Found[Name][] };
 }
 
 /** Pages' numbers, and how well each fits. */
 export type Scores = Map<number, number>;
 
-/** A name of a page: its words between spaces, how many, and its place among the page's names. */
+/** A name of a page, and its place among the page's names. */
 interface Name {
   page: number;
-  words: string;
-  length: number;
+  name: string;
   place: number;
 }
 
@@ -63,24 +62,30 @@ const TELLS = 4;
 export class Finder {
   readonly language: Language;
   private readonly names: Name[] = [];
-  private readonly byName = new Index();
-  private readonly byAbout = new Index();
+  private readonly byName: Texts;
+  private readonly byAbout: Texts;
   private readonly same = new Map<string, string[]>();
 
-  constructor(readonly given: Names) {
+  constructor(private readonly given: Names) {
     this.language = { little: new Set(given.little), english: given.english };
-    for (const [page, { title, called = [], summary = "", headings = [] }] of given.pages.entries()) {
-      for (const [place, name] of [title, ...called].entries()) {
-        const words = wordsOf(name);
-        this.names.push({ page, place, words: this.whole(words), length: words.length });
-        this.byName.add(telling(words, this.language));
-      }
-      this.byAbout.add(terms([summary, ...headings].join(" "), this.language));
-    }
+    const { title, called, summary, headings } = given.pages;
+    this.names = title.flatMap((first, page) => [first, ...called[page]!].map((name, place) => ({ page, name, place })));
+    this.byName = new Texts(this.names.map(({ name }) => name), this.language);
+    this.byAbout = new Texts(summary.map((text, page) => [text, ...headings[page]!].join(" ")), this.language);
     for (const group of given.same) {
       const stems = [...new Set(group.map((word) => stem(word, this.language)))];
       for (const word of stems) this.same.set(word, stems.filter((other) => other !== word));
     }
+  }
+
+  /** How many pages there are. */
+  get size(): number {
+    return this.given.pages.path.length;
+  }
+
+  /** What is known of a page. */
+  page(number: number): Found {
+    return Object.fromEntries(Object.entries(this.given.pages).map(([name, all]) => [name, all[number]])) as unknown as Found;
   }
 
   /** Pages that fit. While somebody is typing, the last word may be the beginning of one. */
@@ -102,12 +107,17 @@ export class Finder {
 
   /** The pages one of whose names is what was typed, or a part of it, word by word, with how much that counts. */
   called(text: string): Scores {
-    const whole = this.whole(wordsOf(text));
+    const asked = wordsOf(text);
+    const whole = this.whole(asked);
     const fits: Scores = new Map();
-    for (const { page, words, length, place } of this.names) {
-      if (!whole.includes(words) || (length === 1 && words.length < TELLS + 2)) continue;
-      const explains = this.given.pages[page]!.kind === "concept" ? EXPLAINS : 1;
-      const fit = (words === whole ? ALL_OF_IT : (PART_OF_IT * length) / (length + 1)) * explains * (1 - LATER_NAME * place);
+    for (const number of this.byName.beginningWith(new Set(asked.map((word) => stem(word, this.language))))) {
+      const { page, name, place } = this.names[number]!;
+      const words = wordsOf(name);
+      const called = this.whole(words);
+      const { length } = words;
+      if (!whole.includes(called) || (length === 1 && called.length < TELLS + 2)) continue;
+      const explains = this.given.pages.kind[page] === "concept" ? EXPLAINS : 1;
+      const fit = (called === whole ? ALL_OF_IT : (PART_OF_IT * length) / (length + 1)) * explains * (1 - LATER_NAME * place);
       fits.set(page, Math.max(fits.get(page) ?? 0, fit));
     }
     return fits;
@@ -120,17 +130,17 @@ export class Finder {
 
   /** Whether a name or a summary has the word. */
   private knows(word: string): boolean {
-    return this.byName.places.has(word) || this.byAbout.places.has(word);
+    return this.byName.places(word).length > 0 || this.byAbout.places(word).length > 0;
   }
 
   /** A word with all that may stand for it. */
   private forms(word: string, begun: boolean): Wanted[] {
     const forms: Wanted[] = [[word, 1], ...(this.same.get(word) ?? []).map((other): Wanted => [other, SAME])];
     if (begun && word.length >= BEGINS) {
-      for (const other of this.byName.places.keys()) if (other !== word && other.startsWith(word)) forms.push([other, BEGUN]);
+      for (const other of this.byName.begun(word)) if (other !== word) forms.push([other, BEGUN]);
     }
     if (forms.length === 1 && !this.knows(word)) {
-      for (const [other, changes] of nearWords(word, this.byName.places.keys())) forms.push([other, ONE_CHANGE / changes]);
+      for (const [other, changes] of nearWords(word, this.byName.words())) forms.push([other, ONE_CHANGE / changes]);
     }
     return forms;
   }

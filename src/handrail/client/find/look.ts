@@ -21,19 +21,18 @@ const FIRST = ["help", "now"];
  * Throws what `shard` throws, if without it there is nothing to show.
  */
 export async function look(finder: Finder, text: string, shard: (number: number) => Promise<Shard>): Promise<Found[]> {
-  const { pages } = finder.given;
   const scores = finder.find(text, true);
   if (scores.size < FEW) {
     try {
       // Below every page that is called by the words.
-      const told = await rest(text, finder.language, pages.length, shard);
+      const told = await rest(text, finder.language, finder.size, shard);
       for (const [page, share] of told) if (share >= ENOUGH && !scores.has(page)) scores.set(page, share / 100);
     } catch (error) {
       if (!scores.size) throw error;
     }
   }
   const called = [...finder.called(text).keys()];
-  const first = FIRST.flatMap((kind) => called.filter((page) => pages[page]!.kind === kind));
+  const first = FIRST.flatMap((kind) => called.filter((page) => finder.page(page).kind === kind));
   const byScore = [...scores.keys()].sort((one, two) => scores.get(two)! - scores.get(one)!);
-  return [...new Set([...first, ...byScore])].map((page) => pages[page]!);
+  return [...new Set([...first, ...byScore])].map((page) => finder.page(page));
 }

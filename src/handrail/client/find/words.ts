@@ -7,10 +7,13 @@
 
 import { stemmer } from "stemmer";
 
-const UNSPACED = "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u3007\\u3040-\\u30ff\\u3400-\\u9fff\\u{20000}-\\u{3ffff}";
-const PARTS = new RegExp(`[${UNSPACED}]+|(?:(?![${UNSPACED}])[\\p{L}\\p{N}])+`, "gu");
-const PLAIN = /^[\x00-\x7f]*$/;
-const STARTS_UNSPACED = new RegExp(`^[${UNSPACED}]`, "u");
+const PAIRED = "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u3007\\u3040-\\u30ff\\u3400-\\u9fff\\u{20000}-\\u{3ffff}";
+const SPACED = `(?![${PAIRED}])[\\p{L}\\p{N}]`;
+const PARTS = new RegExp(`[${PAIRED}]+|(?:${SPACED})+`, "gu");
+/** Letters, digits and punctuation of which nothing has to be normalized. */
+const PLAIN = /^[\x00-\x7f\u2010-\u2027\u2030-\u205e]*$/;
+const STARTS_PAIRED = new RegExp(`^[${PAIRED}]`, "u");
+const STARTS_SPACED = new RegExp(`^${SPACED}`, "u");
 
 /** What makes a word of one language: which words are little, and whether they have English stems. */
 export interface Language {
@@ -19,16 +22,28 @@ export interface Language {
 }
 
 /** Text without case, accents and apostrophes. */
-function folded(text: string): string {
-  return text.toLowerCase().replace(/['’‘ʼ`]/g, "").normalize("NFKD").replace(/\p{M}+/gu, "");
+export function folded(text: string): string {
+  const plain = text.toLowerCase().replace(/['’‘ʼ`]/g, "");
+  return PLAIN.test(plain) ? plain : plain.normalize("NFKD").replace(/\p{M}+/gu, "");
+}
+
+/** Whether a word, or what begins there, is of a script without spaces. */
+export const isPaired = (text: string): boolean => STARTS_PAIRED.test(text);
+
+/** Whether a sign of a folded text belongs to a word of any other script; -1 and past the end none does. */
+export function isInWord(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
+  // Half of a sign: the other half stands before it or after it.
+  return code >= 0x80 && STARTS_SPACED.test(text.slice(code >= 0xdc00 && code <= 0xdfff ? at - 1 : at, at + 2));
 }
 
 /** All words of a text, little ones too, as they are written when folded. */
 export function wordsOf(text: string): string[] {
-  const plain = text.toLowerCase().replace(/['’‘`]/g, "");
-  // Most texts are of plain letters, which need none of what follows and are read three times as fast without it.
+  const plain = folded(text);
+  // Most texts are of plain letters and are read three times as fast like this.
   if (PLAIN.test(plain)) return plain.match(/[a-z0-9]+/g) ?? [];
-  return (folded(text).match(PARTS) ?? []).flatMap((part) => (STARTS_UNSPACED.test(part) ? pairs(part) : [part]));
+  return (plain.match(PARTS) ?? []).flatMap((part) => (isPaired(part) ? pairs(part) : [part]));
 }
 
 function pairs(part: string): string[] {
