@@ -23,6 +23,11 @@ def ask(site: Path, asks: list[str]) -> list[list[str]]:
     return [[path.rstrip("/").rpartition("/")[2] for path in paths] for paths in found]
 
 
+def ask_names(names: dict[str, Any], asks: list[str]) -> list[list[str]]:
+    """The same of names as `finding.names` gives them, without the words of any page."""
+    return _run({"names": names, "asks": asks})
+
+
 def words_of(texts: list[str]) -> list[list[str]]:
     """For each text its words, as the client reads them."""
     return _run({"texts": texts})

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from client_search import ask, questions, words_of
+from client_search import ask, ask_names, questions, words_of
 
 from handrail import finding
 
@@ -97,6 +97,48 @@ def test_a_short_word_finds_no_longer_ones(in_order: dict[str, list[str]]) -> No
 def test_a_word_from_a_page_is_found_where_no_name_has_it_and_nonsense_is_not(in_order: dict[str, list[str]]) -> None:
     assert "when-it-is-not-safe" in in_order["eggshells"]
     assert in_order["zzzzqqqq"] == []
+
+
+def test_every_name_of_every_page_finds_it(built_site: Path) -> None:
+    (file,) = built_site.glob("assets/hashed/names-*.json")
+    pages = json.loads(file.read_text(encoding="utf-8"))["pages"]
+    slugs = [path.rstrip("/").rpartition("/")[2] for path in pages["path"]]
+    called = [
+        (slug, name)
+        for slug, *all_of in zip(slugs, pages["title"], pages["called"], strict=True)
+        for name in (all_of[0], *all_of[1])
+    ]
+    found = ask(built_site, [name for _, name in called])
+    assert [one for one, answers in zip(called, found, strict=True) if one[0] not in answers] == []
+
+
+NAMES = [
+    "我不能说不",
+    "说",
+    "眠れない夜が怖い",
+    "นอนไม่หลับ",
+    "не могу спать",
+    "Überfordert",
+    "it is what it is",
+    "“No” 🙂 to (him)",
+    "𐐷𐐲 a",
+]
+ASKS = {
+    "不能": ["我不能说不"], "说": ["说"], "能说": ["我不能说不"], "夜が": ["眠れない夜が怖い"], "หลับ": ["นอนไม่หลับ"],
+    "спать": ["не могу спать"], "спа": ["не могу спать"], "uberfordert": ["Überfordert"], "ÜBERF": ["Überfordert"],
+    "no to him": ["“No” 🙂 to (him)"], "what is it": ["it is what it is"], "𐐏𐐲": ["𐐷𐐲 a"],
+}  # fmt: skip
+"""Words, and the pages that they find among those."""
+
+
+@pytest.mark.parametrize("english", [True, False])
+def test_names_of_every_script_are_found(english: bool) -> None:
+    pages = {"path": NAMES, "title": NAMES, "kind": ["concept"] * len(NAMES), "summary": [""] * len(NAMES)}
+    pages |= {"called": [[]] * len(NAMES), "headings": [[]] * len(NAMES)}
+    names = {"english": english, "little": ["it", "is", "what", "to"], "same": [], "pages": pages}
+    found = ask_names(names, [*ASKS, *NAMES])
+    assert dict(zip(ASKS, found, strict=False)) == ASKS
+    assert [answers[0] for answers in found[len(ASKS) :]] == NAMES
 
 
 def test_every_script_is_cut_into_words_as_the_browser_cuts_it() -> None:
