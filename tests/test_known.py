@@ -55,6 +55,25 @@ def test_known_values_are_those_of_the_files_and_only_what_was_edited_is_read(
     assert read == ["grounding.yml"]
 
 
+def test_a_check_keeps_what_a_build_will_ask_for_and_what_it_kept_before(root: Path, tmp_path: Path) -> None:
+    def keys() -> set[str]:
+        forget()
+        return known._read(tmp_path / FILE).keys()
+
+    models = [item.model for item in load_library([root]).items.values()][:9]
+    with kept_in(tmp_path / FILE):
+        known.of(models[0], "for a build", lambda: 1)
+    built = keys()
+    with kept_in(tmp_path / FILE, forgets=False):
+        known.of(models[1], "for a check", lambda: 1)
+    checked = keys()
+    assert len(built) == 1
+    assert built < checked
+    with kept_in(tmp_path / FILE):
+        known.of(models[1], "for a check", lambda: 1)
+    assert keys() == checked - built
+
+
 def test_a_process_that_comes_back_neither_reads_nor_writes_the_file(site: Path, tmp_path: Path) -> None:
     forget()
     with kept_in(tmp_path / FILE):

@@ -13,6 +13,7 @@ from handrail import (
     __version__,
     audit_command,
     export_command,
+    known,
     library_command,
     many_command,
     new_command,
@@ -65,7 +66,8 @@ def _parser() -> argparse.ArgumentParser:
 def _check(options: argparse.Namespace) -> int:
     own = options.site.resolve()
     try:
-        library = load_library(site_roots(own))
+        with known.kept_in(known.file_of(own), forgets=False):
+            library = load_library(site_roots(own))
         problems = list(library.warnings)
         if options.report:
             print(as_report(library), end="\n\n")
@@ -89,15 +91,16 @@ def _hosting(options: argparse.Namespace) -> int:
 
 
 def _text(problems: list[Problem], files: int) -> str:
+    read = f"{files} file{'s' if files != 1 else ''}"
     if not problems:
-        return f"No problems in {files} files."
+        return f"No problems in {read}."
     warnings = sum(not found.stops for found in problems)
     counts = [
         f"{count} {word}{'s' if count > 1 else ''}"
         for count, word in ((len(problems) - warnings, "problem"), (warnings, "warning"))
         if count
     ]
-    return f"{as_text(problems)}\n\n{' and '.join(counts)} in {files} files."
+    return f"{as_text(problems)}\n\n{' and '.join(counts)} in {read}."
 
 
 def _json(problems: list[Problem], files: int) -> str:

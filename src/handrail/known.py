@@ -1,6 +1,6 @@
 """What is known from one build of a site to the next, because most of its files are as they were.
 
-A build opens it while the library is read: `yaml_source` keeps the values of files in it, `mentions` what a page names,
+A build, and a command that checks or lists a site, opens it while the library is read: `yaml_source` keeps the values of files in it, `mentions` what a page names,
 `reading` how long it is, and the standards which runs of words it has and that it meets them.
 Each is kept as JSON under a digest of all that it was made from. It is one file, sealed with a digest of itself and of this
 program; what another version kept, or what is damaged, is not used. Losing it costs time and nothing else.
@@ -15,8 +15,8 @@ from typing import Any
 
 from handrail.digests import digest, digest_of, program
 
-FILE = "known"
-"""Where it is, in the folder of what a site keeps."""
+FILE = ".cache/known"
+"""Where a site keeps it, beside its `mkdocs.yml`."""
 
 _current: ContextVar["Known | None"] = ContextVar("known", default=None)
 _held: dict[Path, "Known"] = {}
@@ -27,23 +27,18 @@ class Known:
     """What is known, by the digest of what it was made from."""
 
     def __init__(self, before: dict[str, Any]) -> None:
-        self._before = before
+        self.before = before
         self.now: dict[str, Any] = {}
 
     def get(self, key: str) -> Any:
         """What was known before, and is known from now on; None when it was not."""
-        if key in self._before:
-            self.now[key] = self._before[key]
+        if key in self.before:
+            self.now[key] = self.before[key]
         return self.now.get(key)
 
     def add(self, key: str, made: Any) -> None:
         """Know something for the next time."""
         self.now[key] = made
-
-    @property
-    def has_changed(self) -> bool:
-        """Whether something is known now that was not, or the other way round."""
-        return self.now.keys() != self._before.keys()
 
 
 def current() -> Known | None:
@@ -62,9 +57,15 @@ def of(model: Any, part: str, make: Callable[[], Any]) -> Any:
     return made
 
 
+def file_of(site: Path) -> Path | None:
+    """Where what is known of a site is kept; None for a folder that is no site."""
+    return site / FILE if (site / "mkdocs.yml").exists() else None
+
+
 @contextmanager
-def kept_in(path: Path | None) -> Iterator[None]:
-    """While this lasts, things are known from a file, and what was asked for is written there at the end.
+def kept_in(path: Path | None, *, forgets: bool = True) -> Iterator[None]:
+    """While this lasts, things are known from a file, and what was asked for is written there at the end; what was not is
+    forgotten, unless somebody else who `forgets` nothing may ask for it.
 
     A process that comes back, such as a preview after an edit, has it all in memory, and neither reads nor writes again.
     """
@@ -78,8 +79,9 @@ def kept_in(path: Path | None) -> Iterator[None]:
         yield
     finally:
         _current.reset(token)
-        if held is None and known.has_changed:
-            text = json.dumps(known.now)
+        kept = known.now if forgets else known.before | known.now
+        if held is None and kept.keys() != known.before.keys():
+            text = json.dumps(kept)
             with suppress(OSError):
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(f"{digest(program(), text)}\n{text}", encoding="ascii")

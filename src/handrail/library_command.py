@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from handrail import known
 from handrail.library import Item, Library, load_library
 from handrail.problems import SiteProblems, as_text
 from handrail.site_files import site_roots
@@ -31,7 +32,8 @@ def add_to(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the list; the exit status."""
     try:
-        library = load_library(site_roots(options.site))
+        with known.kept_in(known.file_of(options.site), forgets=False):
+            library = load_library(site_roots(options.site))
     except SiteProblems as found:
         print(f"{as_text(found.problems)}\n\nMend these first.")
         return 1

@@ -169,7 +169,7 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     if not (STATIC / "worksheet.js").exists():
         raise PluginError("Handrail's scripts are not built yet: run `python build_client.py` in its checkout.")
     try:
-        with known.kept_in((_own_root(config) / FOLDER).parent / known.FILE if _keep else None):
+        with known.kept_in(_own_root(config) / known.FILE if _keep else None):
             library = load_library(_roots(config), site_url=config.site_url or "")
             messages = messages_in(library.practice.language)
             _build = Build(Site(library, messages), messages)

@@ -15,7 +15,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from handrail import __version__
+from handrail import __version__, known
 from handrail.library import load_library
 from handrail.schema import write_schemas
 from handrail.site_files import builtin_root
@@ -59,7 +59,9 @@ def write_site(folder: Path, answers: Answers) -> None:
         (site / "content/practice.yml").write_text(practice_file(answers), encoding="utf-8")
         (site / "requirements.txt").write_text(_requirements(site), encoding="utf-8")
         write_schemas(site / "schema")
-        load_library([builtin_root(), site])
+        # What is found out of the library is kept, so that the site's first build need not do it again.
+        with known.kept_in(known.file_of(site)):
+            load_library([builtin_root(), site])
         if folder.exists():
             folder.rmdir()
         site.rename(folder)
