@@ -133,8 +133,8 @@ ASKS = {
 
 @pytest.mark.parametrize("english", [True, False])
 def test_names_of_every_script_are_found(english: bool) -> None:
-    pages = {"path": NAMES, "title": NAMES, "kind": ["concept"] * len(NAMES), "summary": [""] * len(NAMES)}
-    pages |= {"called": [[]] * len(NAMES), "headings": [[]] * len(NAMES)}
+    pages = {"path": NAMES, "title": NAMES, "kind": ["concept"] * len(NAMES)}
+    pages |= {"called": [[]] * len(NAMES)}
     names = {"english": english, "little": ["it", "is", "what", "to"], "same": [], "pages": pages}
     found = ask_names(names, [*ASKS, *NAMES])
     assert dict(zip(ASKS, found, strict=False)) == ASKS

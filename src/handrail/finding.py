@@ -1,8 +1,9 @@
 """Site -> what the search page looks through: the names of all pages, and which words stand where.
 
-`names` is one small file, fetched when a reader turns to the box: what each page is called, what people call it, its
-summary and its headings. `words` is everything else, in shards by a word's first sign, of which the page fetches only
-those it needs, where names were not enough. `client/find/` reads both; how a text is cut into words is the same there.
+`names` is one small file, fetched when a reader turns to the box: what each page is called and what people call it.
+`words` is what stands on the pages, in shards by a word's first sign, of which the page fetches only those it needs, where
+names were not enough. `summaries` are shown with what was found, and come after it. `client/find/` reads names and words;
+how a text is cut into words is the same there.
 """
 
 import json
@@ -38,6 +39,7 @@ class Index(NamedTuple):
     """What the search page looks through, as it is published."""
 
     names: Asset
+    summaries: Asset
     shards: list[Asset]
     words: str
     """Where the shards are, with `*` in place of a shard's number."""
@@ -45,16 +47,18 @@ class Index(NamedTuple):
 
 def index(site: Site, messages: Messages, kept: Kept) -> Index:
     """Put together what is published; the words of a page come from what is kept, while they are as they were."""
-    name, *parts = (_as_json(part) for part in (names(site, messages), *words(site, kept)))
-    # Pages have numbers in the names, so shards of another build must not come beside them: all have one hash.
-    where = hashed("words-*.json", "".join([name, *parts]).encode())
-    shards = [Asset(where.replace("*", str(number)), text) for number, text in enumerate(parts)]
-    return Index(Asset(hashed("names.json", name.encode()), name), shards, where)
+    summaries = [prose.plain(page.summary) for page in _found(site)]
+    texts = [_as_json(part) for part in (names(site, messages), summaries, *words(site, kept))]
+    # Pages have numbers in the names, so parts of another build must not come beside them: all have one hash.
+    where = hashed("*.json", "".join(texts).encode())
+    parts = ["names", "summaries", *(f"words-{number}" for number in range(SHARDS))]
+    first, second, *shards = (Asset(where.replace("*", part), text) for part, text in zip(parts, texts, strict=True))
+    return Index(first, second, shards, where.replace("*", "words-*"))
 
 
 def names(site: Site, messages: Messages) -> dict[str, Any]:
     """What is looked through first. Pages keep their place in it: `words` names them by number."""
-    records = [_record(page, site) for page in _found(site)]
+    records = [_record(page) for page in _found(site)]
     return {
         "english": messages.language.split("-")[0] == "en",
         "little": listed(messages.gettext(LITTLE)),
@@ -107,24 +111,14 @@ def _found(site: Site) -> list[Page]:
     return [page for page in site.pages if page.label]
 
 
-def _record(page: Page, site: Site) -> dict[str, Any]:
+def _record(page: Page) -> dict[str, Any]:
     return {
         "path": page.path,
         "label": page.label,
         "title": page.title,
-        "summary": prose.plain(page.summary),
         "called": list(page.also_called),
-        "headings": list(_headings(page, site)),
         **facts(page),
     }
-
-
-def _headings(page: Page, site: Site) -> Iterator[str]:
-    item = page.item
-    for part in (*getattr(item, "sections", ()), *getattr(item, "steps", ()), *getattr(item, "parts", ())):
-        yield getattr(part, "heading", "") or part.title
-    if getattr(item, "lists", None) == "signs":
-        yield from (sign.title for sign in site.signs)
 
 
 def _all_words(page: Page, site: Site) -> str:

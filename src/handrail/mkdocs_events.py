@@ -191,7 +191,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for file in [file for file in files if _is_materials(file, config)]:
         files.remove(file)
     index = _build.renderer.index
-    for asset in (*_build.renderer.assets(), index.names, *index.shards):
+    for asset in (*_build.renderer.assets(), index.names, index.summaries, *index.shards):
         files.append(File.generated(config, asset.path, content=asset.text))
     for name, path in _build.renderer.brand_files.items():
         files.append(File.generated(config, path, abs_src_path=str(_build.site.library.root / "content" / name)))

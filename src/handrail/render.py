@@ -199,8 +199,10 @@ class Renderer:
         return self._relative(page, target.path)
 
     def _search(self, page: Page) -> dict[str, str]:
-        """Where the search page finds the names of all pages, and the words in them."""
-        return {"names": self._relative(page, self.index.names.path), "words": self._relative(page, self.index.words)}
+        """Where the search page finds the names of all pages, their summaries, and the words in them."""
+        index = self.index
+        paths = {"names": index.names.path, "summaries": index.summaries.path, "words": index.words}
+        return {name: self._relative(page, path) for name, path in paths.items()}
 
     def _pdfs_of(self, page: Page) -> dict[str, str]:
         """The page's own PDFs, by the size of their letters."""

@@ -83,7 +83,44 @@ def test_the_index_is_fetched_only_when_asked_for(browser: Browser, site_url: st
     assert not [url for url in fetched if url.endswith(".json")]
     page.goto(site_url + "search/")
     type_words(page, "panic attack")
-    assert len([url for url in fetched if url.endswith(".json")]) == 1
+    expect(page.locator("#search-results p").first).not_to_be_empty()
+    assert [re.search(r"\w+-", url)[0] for url in fetched if url.endswith(".json")] == ["names-", "summaries-"]
+    page.close()
+
+
+def test_names_do_not_wait_for_the_summaries_and_hardly_move_when_they_come(browser: Browser, site_url: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    waiting: list[Route] = []
+    page.route("**/summaries-*.json", lambda route: waiting.append(route))
+    page.goto(site_url + "search/")
+    type_words(page, "panic attack")
+    links, summaries = page.locator("#search-results a"), page.locator("#search-results p")
+    before = [links.nth(number).bounding_box()["y"] for number in range(3)]
+    assert summaries.all_inner_texts() == [""] * 3
+    (route,) = waiting
+    route.continue_()
+    expect(summaries.last).not_to_be_empty()
+    after = [links.nth(number).bounding_box()["y"] for number in range(3)]
+    lines = [
+        summaries.nth(number).evaluate("(p) => p.offsetHeight / parseFloat(getComputedStyle(p).lineHeight)")
+        for number in range(3)
+    ]
+    assert after[0] == before[0]
+    # No more than the summaries above are longer or shorter than most are.
+    assert abs(after[2] - before[2]) <= sum(abs(round(number) - 3) for number in lines[:2]) * 30
+    page.close()
+
+
+def test_without_summaries_the_names_are_there(browser: Browser, site_url: str) -> None:
+    page = browser.new_page()
+    page.route("**/summaries-*.json", lambda route: route.abort())
+    page.goto(site_url + "search/")
+    type_words(page, "panic attack")
+    expect(page.locator("#search-results p")).to_have_count(0)
+    expect(page.locator("#search-results a")).to_have_count(3)
+    page.unroute("**/summaries-*.json")
+    type_words(page, "panic")
+    expect(page.locator("#search-results p").first).not_to_be_empty()
     page.close()
 
 

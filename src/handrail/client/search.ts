@@ -1,7 +1,8 @@
 /**
  * The search page. What is looked through (`find/`) is fetched when the reader turns to the box or arrives with words,
- * not before. The three best pages stand first, whatever they are; the others follow by kind. Words of need bring the
- * help lines above everything; nothing is judged, counted or kept but the words themselves, in this tab.
+ * not before. The three best pages stand first, whatever they are; the others follow by kind. Their summaries come after
+ * them, into the room that is left for each. Words of need bring the help lines above everything; nothing is judged,
+ * counted or kept but the words themselves, in this tab.
  */
 
 import { arrived } from "./arrived";
@@ -22,9 +23,10 @@ const page = document.getElementById("search")!;
 const box = document.getElementById("search-words") as HTMLInputElement;
 const said = document.getElementById("search-status")!;
 const part = (name: string): HTMLElement => document.getElementById(`search-${name}`)!;
-const { names = "", wordsAt = "", base = "" } = page.dataset;
+const { names = "", summaries = "", wordsAt = "", base = "" } = page.dataset;
 
 let engine: Promise<Finder> | undefined;
+let told: string[] | undefined;
 const shards = new Map<number, Promise<Shard>>();
 
 async function fetchJson<T>(address: string): Promise<T> {
@@ -51,9 +53,20 @@ function shard(number: number): Promise<Shard> {
   return found;
 }
 
-function result({ path, title, label, summary, kind }: Found): HTMLElement {
+function result({ number, path, title, label, kind }: Found): HTMLElement {
   const name = el(kind === "reframe" ? "q" : "span", {}, title);
-  return el("li", {}, el("a", { href: base + path }, name), " ", el("span", { className: "kind" }, label), el("p", {}, summary));
+  const summary = el("p", told ? {} : { className: "coming" }, told?.[number] ?? "");
+  summary.dataset.page = String(number);
+  return el("li", {}, el("a", { href: base + path }, name), " ", el("span", { className: "kind" }, label), summary);
+}
+
+/** Fetches the summaries, once, and puts them where they are missing. Without them the names are there all the same. */
+async function fillIn(): Promise<void> {
+  told ??= await fetchJson<string[]>(summaries);
+  for (const summary of page.querySelectorAll<HTMLElement>(".coming")) {
+    summary.textContent = told[Number(summary.dataset.page)] ?? "";
+    summary.classList.remove("coming");
+  }
 }
 
 /** The pages after the best, by kind, in the order in which the kinds first come up. */
@@ -98,6 +111,8 @@ async function search(): Promise<void> {
   const people = all.slice(0, BEST).some(({ kind }) => kind === "help");
   show({ found, people, instead: asks && !found.length ? (all.length ? "narrowed" : "nothing") : undefined });
   said.textContent = asks ? tn("%(num)s page", "%(num)s pages", found.length) : "";
+  // With the next words it is tried again.
+  fillIn().catch(() => page.querySelectorAll(".coming").forEach((summary) => summary.remove()));
 }
 
 function searchOrSay(): void {

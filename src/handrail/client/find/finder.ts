@@ -1,7 +1,7 @@
 /**
  * From the reader's words to pages, the best first. What a page is called counts most: each of its names (its title
- * and every phrase that people use for it) is looked through by itself, and the best one speaks for the page. Its
- * summary and headings add to that, and names that stand in the words whole count for more.
+ * and every phrase that people use for it) is looked through by itself, and the best one speaks for the page. Names that
+ * stand in the words whole count for more.
  */
 
 import { nearWords } from "./near";
@@ -10,13 +10,13 @@ import { stem, terms, wordsOf, type Language } from "./words";
 
 /** What is known of one page. */
 export interface Found {
+  /** Its place among all pages. */
+  number: number;
   path: string;
   kind: string;
   label: string;
   title: string;
-  summary: string;
   called: string[];
-  headings: string[];
   areas: string[];
   minutes: number;
   techniques: string[];
@@ -28,7 +28,7 @@ export interface Names {
   english: boolean;
   little: string[];
   same: string[][];
-  pages: { [Name in keyof Found]: Found[Name][] };
+  pages: { [Name in Exclude<keyof Found, "number">]: Found[Name][] };
 }
 
 /** Pages' numbers, and how well each fits. */
@@ -42,7 +42,6 @@ interface Name {
 }
 
 // How much the kinds of fit count for beside the best name. Tuned on tests/queries.yml.
-const ABOUT = 0.35;
 const OTHER_NAMES = 0.1;
 const ALL_OF_IT = 3;
 const PART_OF_IT = 1.5;
@@ -63,15 +62,13 @@ export class Finder {
   readonly language: Language;
   private readonly names: Name[] = [];
   private readonly byName: Texts;
-  private readonly byAbout: Texts;
   private readonly same = new Map<string, string[]>();
 
   constructor(private readonly given: Names) {
     this.language = { little: new Set(given.little), english: given.english };
-    const { title, called, summary, headings } = given.pages;
+    const { title, called } = given.pages;
     this.names = title.flatMap((first, page) => [first, ...called[page]!].map((name, place) => ({ page, name, place })));
     this.byName = new Texts(this.names.map(({ name }) => name), this.language);
-    this.byAbout = new Texts(summary.map((text, page) => [text, ...headings[page]!].join(" ")), this.language);
     for (const group of given.same) {
       const stems = [...new Set(group.map((word) => stem(word, this.language)))];
       for (const word of stems) this.same.set(word, stems.filter((other) => other !== word));
@@ -85,7 +82,8 @@ export class Finder {
 
   /** What is known of a page. */
   page(number: number): Found {
-    return Object.fromEntries(Object.entries(this.given.pages).map(([name, all]) => [name, all[number]])) as unknown as Found;
+    const known = Object.entries(this.given.pages).map(([name, all]) => [name, all[number]]);
+    return { number, ...Object.fromEntries(known) } as Found;
   }
 
   /** Pages that fit. While somebody is typing, the last word may be the beginning of one. */
@@ -100,7 +98,6 @@ export class Finder {
       scores.set(page, (scores.get(page) ?? 0) + OTHER_NAMES * Math.min(before, score));
     }
     add(scores, best, 1);
-    add(scores, this.byAbout.find(asked), ABOUT);
     add(scores, this.called(text), Math.max(1, ...scores.values()));
     return scores;
   }
@@ -128,18 +125,13 @@ export class Finder {
     return ` ${words.map((word) => stem(word, this.language)).join(" ")} `;
   }
 
-  /** Whether a name or a summary has the word. */
-  private knows(word: string): boolean {
-    return this.byName.places(word).length > 0 || this.byAbout.places(word).length > 0;
-  }
-
   /** A word with all that may stand for it. */
   private forms(word: string, begun: boolean): Wanted[] {
     const forms: Wanted[] = [[word, 1], ...(this.same.get(word) ?? []).map((other): Wanted => [other, SAME])];
     if (begun && word.length >= BEGINS) {
       for (const other of this.byName.begun(word)) if (other !== word) forms.push([other, BEGUN]);
     }
-    if (forms.length === 1 && !this.knows(word)) {
+    if (forms.length === 1 && !this.byName.places(word).length) {
       for (const [other, changes] of nearWords(word, this.byName.words())) forms.push([other, ONE_CHANGE / changes]);
     }
     return forms;
