@@ -33,10 +33,11 @@ def rendered(site: Path, keep_in: Path | None) -> dict[str, str]:
 AHEAD = """
 import sys
 from pathlib import Path
-from handrail import ahead
+from handrail import copies
+from handrail.render_ahead import render_ahead
 from test_kept import renderer
-ahead.WORTH_IT, ahead._processors = 1, lambda: 3
-ahead.render_ahead(renderer(Path(sys.argv[1]), Path(sys.argv[2])))
+copies.WORTH_IT, copies.processors = 1, lambda: 3
+render_ahead(renderer(Path(sys.argv[1]), Path(sys.argv[2])))
 """
 """Renders ahead in a process of its own, as a process with several threads, such as a test's, is not copied."""
 

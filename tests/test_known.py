@@ -1,5 +1,7 @@
 """What is known from an earlier build is as the files are, and so is the place of what is wrong with them."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -74,6 +76,57 @@ def test_a_check_keeps_what_a_build_will_ask_for_and_what_it_kept_before(root: P
     assert keys() == checked - built
 
 
+AHEAD = """
+import sys
+from pathlib import Path
+from handrail import copies, known
+from handrail.library import load_library
+from handrail.problems import SiteProblems, as_text
+from handrail.read_ahead import read_ahead
+copies.WORTH_IT, copies.processors = 1, lambda: int(sys.argv[1])
+roots, keep = [Path(root) for root in sys.argv[3:]], Path(sys.argv[2])
+try:
+    with known.kept_in(keep):
+        read_ahead(roots)
+        ahead = set(known.current().now)
+        load_library(roots)
+        more = set(known.current().now) - ahead
+    print(len(ahead), len(more))
+except SiteProblems as found:
+    print(as_text(found.problems))
+"""
+"""Reads in a process of its own, as a process with several threads, such as a test's, is not copied."""
+
+
+def read_by(processes: int, keep: Path, *roots: Path) -> str:
+    command = [sys.executable, "-c", AHEAD, str(processes), str(keep), *map(str, roots)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux only")
+def test_copies_find_out_what_one_process_would_and_nearly_all_of_it(root: Path, tmp_path: Path) -> None:
+    """Over a site of the practice's own, which changes some pages."""
+    own = copy_small_site(tmp_path)
+    assert read_by(1, tmp_path / "one", root, own).startswith("1 ")  # which language it is in
+    ahead, more = map(int, read_by(3, tmp_path / "three", root, own).split())
+    assert more < 0.05 * ahead
+    one, three = known._read(tmp_path / "one"), known._read(tmp_path / "three")
+    assert one.items() <= three.items()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux only")
+def test_what_is_wrong_is_told_the_same_when_copies_read_first(tmp_path: Path) -> None:
+    site = copy_small_site(tmp_path)
+    change(site, WALKING, "Walking", "[Walking")
+    change(site, "worksheets/one-walk.yml", "summary:", "sumary:")
+    change(site, "content/areas/noticing.yml", "summary: ", "summary: It is all in your head. ")
+    told = read_by(3, tmp_path / "three", site)
+    assert told == read_by(1, tmp_path / "one", site)
+    assert told.count("content/") + told.count("worksheets/") >= 3
+
+
 def test_a_process_that_comes_back_neither_reads_nor_writes_the_file(site: Path, tmp_path: Path) -> None:
     forget()
     with kept_in(tmp_path / FILE):
@@ -101,7 +154,7 @@ def test_what_is_known_of_a_page_is_what_it_says(root: Path, tmp_path: Path) -> 
         _as_it_is.cache_clear()
         with kept_in(memory):
             models = [item.model for item in load_library([root]).items.values()]
-            return [[mentions(model), read_words(model), measure._runs_of(model)] for model in models]
+            return [[mentions(model), read_words(model), measure.runs_of(model)] for model in models]
 
     first = told(tmp_path / FILE)
     assert told(tmp_path / FILE) == first == told(None)

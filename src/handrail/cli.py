@@ -23,6 +23,7 @@ from handrail import (
 from handrail.headers import write_hosting
 from handrail.library import load_library
 from handrail.problems import Problem, SiteProblems, as_text
+from handrail.read_ahead import read_ahead
 from handrail.schema import write_schemas
 from handrail.site_files import count_files, site_roots
 from handrail.standards.report import as_report
@@ -67,6 +68,7 @@ def _check(options: argparse.Namespace) -> int:
     own = options.site.resolve()
     try:
         with known.kept_in(known.file_of(own), forgets=False):
+            read_ahead(site_roots(own))
             library = load_library(site_roots(own))
         problems = list(library.warnings)
         if options.report:

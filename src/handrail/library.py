@@ -26,7 +26,7 @@ from handrail.model.practice import Practice
 from handrail.model.reference import Bibliography, Reference
 from handrail.problems import Place, Problem, SiteProblems, hint, problem
 from handrail.prose import is_internal
-from handrail.site_files import PACKAGE, SiteFile, site_files
+from handrail.site_files import PACKAGE, SiteFile, files_of
 from handrail.source import Source, SourceError
 from handrail.standards import check_standards, is_english
 from handrail.validate import build_model, laid_over, model_of
@@ -93,9 +93,8 @@ def load_library(roots: Sequence[Path], *, site_url: str | None = None) -> Libra
     for path, error in use_own(roots[-1] / "fields" if len(roots) > 1 else None).items():
         place = Place(path.relative_to(roots[-1]).as_posix(), getattr(error, "lineno", None) or 1, 1)
         reader.problems.append(problem("H517", place, name=path.parent.name, detail=f"{type(error).__name__}: {error}"))
-    for root in roots:
-        for file in site_files(root, root == roots[-1], root != roots[0]):
-            reader.read(file)
+    for file in files_of(roots):
+        reader.read(file)
     return reader.library(roots[-1], site_url)
 
 

@@ -33,7 +33,6 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from handrail import known, listing, prose
-from handrail.ahead import render_ahead
 from handrail.assets import STATIC
 from handrail.digests import program
 from handrail.headers import static_host
@@ -47,7 +46,9 @@ from handrail.pdf.sheets import FOLDER as PDF_FOLDER
 from handrail.pdf.sheets import made, published, sheets
 from handrail.preview import preview
 from handrail.problems import SiteProblems, as_text
+from handrail.read_ahead import read_ahead
 from handrail.render import Renderer
+from handrail.render_ahead import render_ahead
 from handrail.seal import seal
 from handrail.site_files import PACKAGE, site_roots
 
@@ -170,6 +171,8 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
         raise PluginError("Handrail's scripts are not built yet: run `python build_client.py` in its checkout.")
     try:
         with known.kept_in(_own_root(config) / known.FILE if _keep else None):
+            if not _beside_others:
+                read_ahead(_roots(config))
             library = load_library(_roots(config), site_url=config.site_url or "")
             messages = messages_in(library.practice.language)
             _build = Build(Site(library, messages), messages)

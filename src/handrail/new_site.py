@@ -17,6 +17,7 @@ from urllib.parse import unquote, urlsplit
 
 from handrail import __version__, known
 from handrail.library import load_library
+from handrail.read_ahead import read_ahead
 from handrail.schema import write_schemas
 from handrail.site_files import builtin_root
 
@@ -61,6 +62,7 @@ def write_site(folder: Path, answers: Answers) -> None:
         write_schemas(site / "schema")
         # What is found out of the library is kept, so that the site's first build need not do it again.
         with known.kept_in(known.file_of(site)):
+            read_ahead([builtin_root(), site])
             load_library([builtin_root(), site])
         if folder.exists():
             folder.rmdir()

@@ -1,6 +1,6 @@
 """The folders of a site -> the content files in them, each with its format and the name that messages give it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +38,12 @@ def site_files(root: Path, is_own: bool, is_over: bool = False) -> Iterator[Site
         for file in found:
             name = file.relative_to(root).as_posix()
             yield SiteFile(format, file, name if is_own else f"built-in/{name}", root, is_over)
+
+
+def files_of(roots: Sequence[Path]) -> Iterator[SiteFile]:
+    """Every content file of a site, from the folder at the bottom to the one that lies over all others."""
+    for root in roots:
+        yield from site_files(root, root == roots[-1], root != roots[0])
 
 
 def builtin_root() -> Path:

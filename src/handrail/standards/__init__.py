@@ -51,6 +51,12 @@ def check_standards(
     return [*problems, *measure.check_repeats(items)]
 
 
+def know_alone(item: "Item", english: bool) -> None:
+    """Find out of a page what does not hang on others, so that it is known when the standards are checked."""
+    _check_alone(item, english)
+    measure.runs_of(item.model)
+
+
 def _check_alone(item: "Item", english: bool) -> tuple[Problem, ...]:
     """What a page does not meet whatever stands beside it, whoever asks and whenever."""
     meets_all = known.of(item.model, f"standards {item.kind} {english}", lambda: not _check_by_rules(item, english))

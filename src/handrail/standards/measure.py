@@ -91,7 +91,7 @@ def check_repeats(items: "Sequence[Item]") -> Iterator[Problem]:
     """No two pages share a run of twelve words: whoever reads the second one feels sent in a circle."""
     seen: set[int] = set()
     for item in items:
-        runs = _runs_of(item.model)
+        runs = runs_of(item.model)
         if not seen.isdisjoint(runs):
             # Where each run stands is asked for only now: to note it for all of them takes most of the time.
             return _repeats(items)
@@ -118,7 +118,7 @@ def _words(text: str) -> list[str]:
 
 
 @remembered
-def _runs_of(model: Any) -> frozenset[int]:
+def runs_of(model: Any) -> frozenset[int]:
     """The runs of all that a reader reads of a page."""
     runs = array("q")
     runs.frombytes(
