@@ -16,9 +16,13 @@ from handrail.fields.base import BaseField
 from handrail.model.worksheet import Worksheet
 
 
-def field_assets(worksheet: Worksheet) -> dict[str, Asset]:
-    """What a worksheet's field types need, by kind (`js`, `css`); a kind that none of them has is left out."""
-    types = sorted({field.type for step in worksheet.steps for field in _and_columns(step.fields)})
+def types_of(worksheet: Worksheet) -> tuple[str, ...]:
+    """The names of the field types that a worksheet has, each once."""
+    return tuple(sorted({field.type for step in worksheet.steps for field in _and_columns(step.fields)}))
+
+
+def field_assets(types: Iterable[str]) -> dict[str, Asset]:
+    """What field types need, by kind (`js`, `css`); a kind that none of them has is left out."""
     found = {kind: _together(_pieces(types, kind), kind) for kind in ("js", "css")}
     return {kind: asset for kind, asset in found.items() if asset}
 
@@ -47,7 +51,7 @@ def inline_assets(worksheet: Worksheet, brand: Asset | None = None) -> dict[str,
     Raises:
         ValueError: a script holds what would end its element.
     """
-    own = field_assets(worksheet)
+    own = field_assets(types_of(worksheet))
     style, no_script, script = (bundle(name).text for name in ("worksheet.css", "no-script.css", "worksheet.js"))
     scripts = [script, own["js"].text] if "js" in own else [script]
     if any("</script" in text or "<!--" in text for text in scripts):

@@ -6,7 +6,7 @@ errors, so text can reach HTML only through escaping or through `handrail.prose`
 
 import posixpath
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property, lru_cache, partial
+from functools import cache, cached_property, lru_cache, partial
 from itertools import chain, count
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from markupsafe import Markup
 from handrail import brand
 from handrail.assets import Asset, bundle, bundles
 from handrail.bibliography import Bibliography, PageSources
-from handrail.field_assets import field_assets, inline_assets
+from handrail.field_assets import field_assets, inline_assets, types_of
 from handrail.fields import field_folder
 from handrail.fields.base import BaseField
 from handrail.finding import Index, choices, facts, index
@@ -70,7 +70,9 @@ class Renderer:
         self._pdfs = frozenset(pdfs)
         self.brand_files = brand.files(site.practice, site.library.root)
         self.brand = brand.style(site.practice, self.brand_files)
-        self._assets_of = remembered(field_assets)
+        # Many sheets have the same types, and to look whether their files have changed takes a while.
+        by_types = cache(field_assets)
+        self._assets_of = remembered(lambda sheet: by_types(types_of(sheet)))
         self._same_everywhere: dict[str, Markup] = {}
 
     def assets(self) -> set[Asset]:
