@@ -6,7 +6,7 @@ else than what it was made from.
 
 import hashlib
 import sys
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from typing import Any
 
@@ -39,15 +39,24 @@ def digest_of(model: Any) -> str:
 def program() -> str:
     """This program: every file of the package, the libraries it renders with, and Python itself.
 
-    It is read once. Who builds again in one process, where a file may have changed since, forgets it first.
+    It is looked at once. Who builds again in one process, where a file may have changed since, forgets it first; what has
+    the same size and time as before is not read again.
     """
-    whole = hashlib.sha256(f"{sys.version} {_libraries()}".encode())
+    files = []
     for path in sorted(PACKAGE.rglob("*")):
         inside = path.relative_to(PACKAGE)
-        if path.is_file() and inside.parts[0] != "library" and "__pycache__" not in inside.parts:
-            data = path.read_bytes()
-            whole.update(f"{inside.as_posix()} {len(data)}:".encode())
-            whole.update(data)
+        if inside.parts[0] != "library" and "__pycache__" not in inside.parts and path.is_file():
+            told = path.stat()
+            files.append((inside.as_posix(), told.st_size, told.st_mtime_ns))
+    return _of_files(tuple(files))
+
+
+@lru_cache(maxsize=1)
+def _of_files(files: tuple[tuple[str, int, int], ...]) -> str:
+    whole = hashlib.sha256(f"{sys.version} {_libraries()}".encode())
+    for name, size, _changed in files:
+        whole.update(f"{name} {size}:".encode())
+        whole.update((PACKAGE / name).read_bytes())
     return whole.hexdigest()
 
 
