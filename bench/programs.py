@@ -6,6 +6,7 @@ sections only, which is its fast way and the one that Zensical is given. Hugo ha
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -61,7 +62,8 @@ def versions(names: list[str]) -> str:
     ]
     found += [ZENSICAL.replace("==", " ")] if "zensical" in names else []
     if "hugo" in names and (hugo := shutil.which("hugo")):
-        found.append(" ".join(subprocess.check_output([hugo, "version"], text=True).split()[:2]))
+        told = subprocess.check_output([hugo, "version"], text=True)
+        found.append("Hugo " + (re.search(r"v(\d[\w.]*)", told) or [told])[1])
     return ", ".join(found)
 
 
