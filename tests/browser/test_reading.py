@@ -1,6 +1,7 @@
 """Pages as they meet a reader: small screens, no script, the keyboard, the way out."""
 
 import re
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -9,14 +10,15 @@ from site_pages import KINDS, all_pages, page_of_each_kind
 
 WIDTHS = (320, 360, 768, 1280)
 CUT_OFF = """[...document.querySelectorAll("main :not(svg *)")]
-  .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1)
+  .filter((one) => one.checkVisibility())
+  .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 || one.getBoundingClientRect().left < -1)
   .filter((one) => {
     for (let box = one.parentElement; box; box = box.parentElement)
       if (["auto", "scroll"].includes(getComputedStyle(box).overflowX)) return false;
     return true;
   })
   .map((one) => one.outerHTML.slice(0, 80))"""
-"""What reaches over the right edge, is in nothing that scrolls and is no drawing. The page grows no wider from it, as `main`
+"""What reaches over an edge, is in nothing that scrolls and is no drawing. The page grows no wider from it, as `main`
 hides what leaves it."""
 
 
@@ -25,10 +27,11 @@ def test_nothing_is_cut_off_sideways(browser: Browser, built_site: Path, site_ur
     for kind, address in page_of_each_kind(built_site).items():
         page.goto(site_url + address)
         page.locator("details").evaluate_all("folds => folds.forEach((fold) => (fold.open = true))")
-        for width in WIDTHS:
+        for width, direction in product(WIDTHS, ("ltr", "rtl")):
             page.set_viewport_size({"width": width, "height": 740})
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, (kind, width)
-            assert not page.evaluate(CUT_OFF), (kind, width)
+            page.evaluate("(direction) => { document.documentElement.dir = direction }", direction)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (kind, width, direction)
+            assert not page.evaluate(CUT_OFF), (kind, width, direction)
     page.close()
 
 
