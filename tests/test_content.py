@@ -63,3 +63,8 @@ def test_every_page_to_work_with_can_be_found_by_its_kind_of_work(kind: str) -> 
 
 def test_every_worksheet_says_when_it_is_for() -> None:
     assert not [item.slug for item in LIBRARY.of("worksheet") if not item.model.occasions]
+
+
+def test_a_hard_moment_is_offered_five_things_in_an_order() -> None:
+    offered = [item.model.right_now.order for item in LIBRARY.of("worksheet") if item.model.right_now]
+    assert len(offered) == len(set(offered)) == 5

@@ -60,7 +60,7 @@ const TELLS = 4;
 
 export class Finder {
   readonly language: Language;
-  private readonly names: Name[] = [];
+  private readonly names: Name[];
   private readonly byName: Texts;
   private readonly same = new Map<string, string[]>();
 
