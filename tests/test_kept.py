@@ -145,3 +145,14 @@ def test_a_template_or_a_picture_of_the_practices_own_is_not_missed(tmp_path: Pa
     own.parent.mkdir(parents=True)
     own.write_text("<h1>Our words</h1>")
     assert "Our words" in rendered(site, keep_in)["glossary/"]
+
+
+def test_whatever_a_template_reads_of_another_page_is_not_missed(tmp_path: Path) -> None:
+    site, keep_in = copy_small_site(tmp_path), tmp_path / "keep"
+    own = site / "templates/pages/glossary.html"
+    own.parent.mkdir(parents=True)
+    own.write_text("{% for idea in site.of('concept') %}{{ idea.day }} {{ idea.score }} {{ idea.minutes }}{% endfor %}")
+    rendered(site, keep_in)
+    change(site, "content/concepts/walking.yml", 'written: "2026-11-23"', 'written: "2026-11-22"')
+    change(site, "content/concepts/walking.yml", "    - do: Go out\n", "")
+    assert rendered(site, keep_in) == rendered(site, None)

@@ -1,12 +1,12 @@
 """One page of a site: what it shows, where it stands, and what its text says of other pages and of sources."""
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any, Generic, TypeVar, overload
 
 from handrail.mentions import citations, mentions
 from handrail.model.shared import Content
 from handrail.prose import is_internal
+from handrail.remembered import remembered
 from handrail.standards.pemat import Score, score
 
 FOLDERS = {
@@ -20,6 +20,8 @@ FOLDERS = {
 }
 """The folder of each kind's pages. A sign has no page of its own: all are shown on one."""
 
+
+_score = remembered(score)
 
 Value = TypeVar("Value")
 _REQUIRED: Any = object()
@@ -104,10 +106,10 @@ class Page:
             self.looked_into.add(self.slug)
         return self.model
 
-    @cached_property
+    @property
     def score(self) -> Score | None:
-        """How easy it is to understand and to act on. It takes a while, and pages that are kept need none."""
-        return score(self.item, self.kind, english=self.english) if isinstance(self.item, Content) else None
+        """How easy it is to understand and to act on."""
+        return _score(self.item, self.kind, english=self.english) if isinstance(self.item, Content) else None
 
     @property
     def review(self) -> Any:
@@ -127,7 +129,7 @@ class Page:
     @property
     def day(self) -> str:
         """The day it was last checked, or written."""
-        review = getattr(self.model, "review", None)
+        review = self.review
         return (review.reviewed or review.written) if review else ""
 
     @property
