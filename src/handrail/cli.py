@@ -13,7 +13,6 @@ from handrail import (
     __version__,
     audit_command,
     export_command,
-    known,
     library_command,
     many_command,
     new_command,
@@ -21,11 +20,10 @@ from handrail import (
     publish_command,
 )
 from handrail.headers import write_hosting
-from handrail.library import load_library
 from handrail.problems import Problem, SiteProblems, as_text
-from handrail.read_ahead import read_ahead
+from handrail.read_ahead import load_known
 from handrail.schema import write_schemas
-from handrail.site_files import count_files, site_roots
+from handrail.site_files import count_files
 from handrail.standards.report import as_report
 
 
@@ -67,9 +65,7 @@ def _parser() -> argparse.ArgumentParser:
 def _check(options: argparse.Namespace) -> int:
     own = options.site.resolve()
     try:
-        with known.kept_in(known.file_of(own), forgets=False):
-            read_ahead(site_roots(own))
-            library = load_library(site_roots(own))
+        library = load_known(own)
         problems = list(library.warnings)
         if options.report:
             print(as_report(library), end="\n\n")

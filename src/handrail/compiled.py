@@ -5,9 +5,7 @@ kept is used only if it is whole, and of the same template, Jinja and settings. 
 where Python keeps nothing, neither is kept here.
 """
 
-import os
 import sys
-from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -18,8 +16,7 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 from handrail.site_files import PACKAGE
-
-SEAL = sha256().digest_size
+from handrail.whole import put_sealed, sealed
 
 
 class Compiled(BytecodeCache):
@@ -31,21 +28,12 @@ class Compiled(BytecodeCache):
         return sha256(f"{_settings()} {name}".encode()).hexdigest()[:32] if is_ours else ""
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key:
-            with suppress(OSError):
-                kept = _file(bucket).read_bytes()
-                if kept[:SEAL] == sha256(kept[SEAL:]).digest():
-                    bucket.bytecode_from_string(kept[SEAL:])
+        if bucket.key and (code := sealed(_file(bucket))):
+            bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        if not bucket.key or sys.dont_write_bytecode:
-            return
-        code, file = bucket.bytecode_to_string(), _file(bucket)
-        beside = file.with_name(f"{file.name}.{os.getpid()}")
-        with suppress(OSError):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(sha256(code).digest() + code)
-            beside.replace(file)
+        if bucket.key and not sys.dont_write_bytecode:
+            put_sealed(_file(bucket), bucket.bytecode_to_string())
 
 
 def _file(bucket: Bucket) -> Path:

@@ -23,15 +23,12 @@ PATIENCE = 30
 """Seconds that a copy may take longer than its original for as much. One that hangs would else hold everything up."""
 
 
-def in_copies(
-    things: Sequence[Thing], work: Callable[[Sequence[Thing]], Made], before: Callable[[], None] | None = None
-) -> list[Made]:
+def in_copies(things: Sequence[Thing], work: Callable[[Sequence[Thing]], Made]) -> list[Made]:
     """Do work on things, a share in this process and a share in each copy.
 
     Args:
         things: what there is to do; in whichever order.
         work: makes something of a share, and does not raise.
-        before: done once, before this process is copied.
 
     Returns:
         What was made of each share; nothing where nothing was done.
@@ -40,8 +37,6 @@ def in_copies(
     # A copy has one thread; what others hold in the original, such as a lock, would be held for ever.
     if count < 2 or sys.platform != "linux" or threading.active_count() > 1:
         return []
-    if before:
-        before()
     fork, copies = get_context("fork"), []
     for number in range(1, count):
         made_there, made_here = fork.Pipe(duplex=False)

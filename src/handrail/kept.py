@@ -18,6 +18,7 @@ from handrail.digests import digest, digest_of, program
 from handrail.library import Library
 from handrail.page import FACE, FOLDERS, PLACE, Page
 from handrail.pages import Site
+from handrail.whole import put
 
 FOLDER = ".cache/handrail"
 """Where a site keeps them, beside its `mkdocs.yml`."""
@@ -99,14 +100,9 @@ class Kept:
         return text if seal == self._seal(parts, text) else None
 
     def _write(self, name: str, made_from: list[str], text: str) -> None:
-        """Keep a text; a folder that cannot be written keeps nothing. Other builds may be reading and writing here."""
         assert self._folder is not None
         parts = " ".join(made_from)
-        beside = self._folder / f"{name}.{os.getpid()}"
-        with suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(f"{self._seal(parts, text)}\n{parts}\n{text}".encode())
-            beside.replace(self._folder / name)
+        put(self._folder / name, f"{self._seal(parts, text)}\n{parts}\n{text}".encode())
 
     def _seal(self, parts: str, text: str) -> str:
         """A digest of a text and of what it was made from, as that is now."""

@@ -1,7 +1,8 @@
 """What is known from one build of a site to the next, because most of its files are as they were.
 
-A build, and a command that checks or lists a site, opens it while the library is read: `yaml_source` keeps the values of files in it, `mentions` what a page names,
-`reading` how long it is, and the standards which runs of words it has and that it meets them.
+A build, and a command that checks or lists a site, opens it while the library is read: `yaml_source` keeps the values of
+files in it, `mentions` what a page names, `reading` how long it is, and the standards which runs of words it has and that
+it meets them.
 Each is kept as JSON under a digest of all that it was made from. It is one file, sealed with a digest of itself and of this
 program; what another version kept, or what is damaged, is not used. Losing it costs time and nothing else.
 """

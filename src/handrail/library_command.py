@@ -5,10 +5,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from handrail import known
-from handrail.library import Item, Library, load_library
+from handrail.library import Item, Library
 from handrail.problems import SiteProblems, as_text
-from handrail.site_files import site_roots
+from handrail.read_ahead import load_known
 
 WORDS = {
     "changed": "Changed in parts by your files",
@@ -32,8 +31,7 @@ def add_to(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the list; the exit status."""
     try:
-        with known.kept_in(known.file_of(options.site), forgets=False):
-            library = load_library(site_roots(options.site))
+        library = load_known(options.site)
     except SiteProblems as found:
         print(f"{as_text(found.problems)}\n\nMend these first.")
         return 1

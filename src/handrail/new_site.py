@@ -15,11 +15,9 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from handrail import __version__, known
-from handrail.library import load_library
-from handrail.read_ahead import read_ahead
+from handrail import __version__
+from handrail.read_ahead import load_known
 from handrail.schema import write_schemas
-from handrail.site_files import builtin_root
 
 STARTER = Path(__file__).parent / "starter"
 TAKEN_AWAY = str.maketrans(dict.fromkeys("'’", ""))
@@ -61,9 +59,7 @@ def write_site(folder: Path, answers: Answers) -> None:
         (site / "requirements.txt").write_text(_requirements(site), encoding="utf-8")
         write_schemas(site / "schema")
         # What is found out of the library is kept, so that the site's first build need not do it again.
-        with known.kept_in(known.file_of(site)):
-            read_ahead([builtin_root(), site])
-            load_library([builtin_root(), site])
+        load_known(site)
         if folder.exists():
             folder.rmdir()
         site.rename(folder)

@@ -13,13 +13,25 @@ from typing import Any
 from handrail import known
 from handrail.copies import in_copies
 from handrail.fields import own_types
-from handrail.library import Item
+from handrail.library import Item, Library, load_library
 from handrail.mentions import mentions
 from handrail.reading import read_words
-from handrail.site_files import SiteFile, files_of
+from handrail.site_files import SiteFile, files_of, site_roots
 from handrail.standards import is_english, know_alone
 from handrail.validate import model_of
 from handrail.yaml_source import read_text, values_of
+
+
+def load_known(own: Path) -> Library:
+    """The site in a folder, by what is known of it already; what is found out besides is kept for the next time.
+
+    Raises:
+        SiteProblems: as `load_library` does.
+    """
+    roots = site_roots(own)
+    with known.kept_in(known.file_of(own.resolve()), forgets=False):
+        read_ahead(roots)
+        return load_library(roots)
 
 
 def read_ahead(roots: Sequence[Path]) -> None:

@@ -19,9 +19,10 @@ def render_ahead(renderer: Renderer) -> None:
     """Render and keep every page that MkDocs will ask for, if that is worth several processes."""
     if not renderer.kept.is_new:
         return
+    renderer.bibliography.prepare()  # once, and not in each copy
     # The search page waits for the words of all others.
     pages = [page for page in renderer.site.pages if page.kind != "search"]
-    in_copies(pages, partial(_render, renderer), before=renderer.bibliography.prepare)
+    in_copies(pages, partial(_render, renderer))
 
 
 def _render(renderer: Renderer, pages: Sequence[Page]) -> None:

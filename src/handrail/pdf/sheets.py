@@ -7,7 +7,6 @@ they are made from has changed. A preview makes none.
 import hashlib
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from handrail.pages import PRINTS, Site, pdf_path
 from handrail.pdf.engine import make_pdf, version
 from handrail.pdf.style import drawing_style, paper_style
 from handrail.render import Renderer
+from handrail.whole import put_sealed, sealed
 
 FOLDER = "pdf"
 """Where they are kept, in the folder of what a site keeps."""
@@ -64,7 +64,7 @@ def made(wanted: list[Sheet], folder: Path | None = None, *, anew: bool = True) 
     Raises:
         PdfUnavailableError: see `engine`.
     """
-    done = {sheet.path: data for sheet in wanted if folder and (data := _read(folder / sheet.name))}
+    done = {sheet.path: data for sheet in wanted if folder and (data := sealed(folder / sheet.name))}
     missing = [sheet for sheet in wanted if sheet.path not in done]
     if missing and anew:
         version()
@@ -73,7 +73,7 @@ def made(wanted: list[Sheet], folder: Path | None = None, *, anew: bool = True) 
             for sheet, data in zip(missing, found, strict=True):
                 done[sheet.path] = data
                 if folder:
-                    _keep(folder / sheet.name, data)
+                    put_sealed(folder / sheet.name, data)
     if folder and folder.is_dir() and anew:
         names = {sheet.name for sheet in wanted}
         for path in folder.iterdir():
@@ -85,23 +85,6 @@ def made(wanted: list[Sheet], folder: Path | None = None, *, anew: bool = True) 
 def _inside(site: Site, page: Page) -> list[Page]:
     """The pages that stand in a PDF: a handout's, or the page alone."""
     return [site.page(one.page) for one in page.item.pages] if page.kind == "handout" else [page]
-
-
-def _read(path: Path) -> bytes | None:
-    """A kept PDF, if it is whole: its digest stands before it."""
-    with suppress(OSError, ValueError):
-        digest, data = path.read_bytes().split(b"\n", 1)
-        if hashlib.sha256(data).hexdigest().encode() == digest:
-            return data
-    return None
-
-
-def _keep(path: Path, data: bytes) -> None:
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_suffix(".new")
-        beside.write_bytes(hashlib.sha256(data).hexdigest().encode() + b"\n" + data)
-        beside.replace(path)
 
 
 @cache

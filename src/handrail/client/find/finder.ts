@@ -80,6 +80,10 @@ export class Finder {
     return this.given.pages.path.length;
   }
 
+  kind(page: number): string {
+    return this.given.pages.kind[page]!;
+  }
+
   /** What is known of a page. */
   page(number: number): Found {
     const known = Object.entries(this.given.pages).map(([name, all]) => [name, all[number]]);
@@ -113,7 +117,7 @@ export class Finder {
       const called = this.whole(words);
       const { length } = words;
       if (!whole.includes(called) || (length === 1 && called.length < TELLS + 2)) continue;
-      const explains = this.given.pages.kind[page] === "concept" ? EXPLAINS : 1;
+      const explains = this.kind(page) === "concept" ? EXPLAINS : 1;
       const fit = (called === whole ? ALL_OF_IT : (PART_OF_IT * length) / (length + 1)) * explains * (1 - LATER_NAME * place);
       fits.set(page, Math.max(fits.get(page) ?? 0, fit));
     }

@@ -32,7 +32,7 @@ export async function look(finder: Finder, text: string, shard: (number: number)
     }
   }
   const called = [...finder.called(text).keys()];
-  const first = FIRST.flatMap((kind) => called.filter((page) => finder.page(page).kind === kind));
+  const first = FIRST.flatMap((kind) => called.filter((page) => finder.kind(page) === kind));
   const byScore = [...scores.keys()].sort((one, two) => scores.get(two)! - scores.get(one)!);
   return [...new Set([...first, ...byScore])].map((page) => finder.page(page));
 }

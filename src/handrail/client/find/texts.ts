@@ -4,7 +4,7 @@
  * time, on a slow phone, where to look for three words in all texts takes a third of the time of indexing them.
  */
 
-import { folded, isInWord, isPaired, stem, telling, wordsOf, type Language } from "./words";
+import { folded, isInWord, isPaired, isPairedAt, stem, telling, wordsOf, type Language } from "./words";
 
 /** A word to look for, and how much finding it counts for, from 0 to 1. */
 export type Wanted = readonly [word: string, weight: number];
@@ -104,7 +104,7 @@ export class Texts {
     for (let found = this.all.indexOf(head); found >= 0; found = this.all.indexOf(head, found + 1)) {
       const start = first ? found + 1 : found;
       let end = start + word.length;
-      if (alone && (this.isPairedAt(start - 1) || this.isPairedAt(end))) continue;
+      if (alone && (isPairedAt(this.all, start - 1) || isPairedAt(this.all, end))) continue;
       if (!paired) {
         if (isInWord(this.all, start - 1)) continue;
         end = start;
@@ -113,11 +113,6 @@ export class Texts {
       while (this.starts[text + 1]! <= start) text++;
       yield [text, this.all.slice(start, end)];
     }
-  }
-
-  private isPairedAt(at: number): boolean {
-    const code = this.all.charCodeAt(at);
-    return code >= 0x80 && isPaired(this.all.slice(code >= 0xdc00 && code <= 0xdfff ? at - 1 : at, at + 2));
   }
 
   /** Whether a word carries a text; a little one does only where all are little. */

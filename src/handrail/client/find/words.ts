@@ -1,5 +1,5 @@
 /**
- * From what people type to the words that the index knows. Case, accents and the kinds of apostrophe make no
+ * From what people type to the words that names and pages are looked through for. Case, accents and the kinds of apostrophe make no
  * difference; little words are left out unless nothing else is there; English words are cut to their stems.
  * Scripts that put no space between words are read in pairs of signs, which needs no dictionary and is the same in
  * every browser and in `finding.py`.
@@ -30,12 +30,19 @@ export function folded(text: string): string {
 /** Whether a word, or what begins there, is of a script without spaces. */
 export const isPaired = (text: string): boolean => STARTS_PAIRED.test(text);
 
-/** Whether a sign of a folded text belongs to a word of any other script; -1 and past the end none does. */
+/** What begins with the sign at a place, whose other half may stand before it. */
+function from(text: string, at: number): string {
+  const code = text.charCodeAt(at);
+  return text.slice(code >= 0xdc00 && code <= 0xdfff ? at - 1 : at, at + 2);
+}
+
+export const isPairedAt = (text: string, at: number): boolean => isPaired(from(text, at));
+
+/** Whether a sign of a folded text belongs to a word of any other script; past the end none does. */
 export function isInWord(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
-  // Half of a sign: the other half stands before it or after it.
-  return code >= 0x80 && STARTS_SPACED.test(text.slice(code >= 0xdc00 && code <= 0xdfff ? at - 1 : at, at + 2));
+  return STARTS_SPACED.test(from(text, at));
 }
 
 /** All words of a text, little ones too, as they are written when folded. */
@@ -53,7 +60,7 @@ function pairs(part: string): string[] {
 
 const stems = new Map<string, string>();
 
-/** A word as the index has it. Texts repeat their words, so each is cut once. */
+/** A word as it is compared. Texts repeat their words, so each is cut once. */
 export function stem(word: string, { english }: Language): string {
   if (!english) return word;
   let found = stems.get(word);
@@ -61,7 +68,7 @@ export function stem(word: string, { english }: Language): string {
   return found;
 }
 
-/** The words of a text that carry it, as the index has them. Where all are little ("it is what it is"), all. */
+/** The words of a text that carry it, as they are compared. Where all are little ("it is what it is"), all. */
 export function terms(text: string, language: Language): string[] {
   return telling(wordsOf(text), language);
 }
